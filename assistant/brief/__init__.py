@@ -1,0 +1,1 @@
+"""Ledger, retriever and knowledge to the brief: choose, rank, word, render."""

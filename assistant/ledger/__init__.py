@@ -1,0 +1,1 @@
+"""Findings and the manager's decisions to what stands today."""

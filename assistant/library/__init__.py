@@ -1,0 +1,1 @@
+"""The knowledge files, read and checked: principles, question bank, claim kinds."""

@@ -1,0 +1,1 @@
+"""A sentence to a verdict: coaching or critique."""

@@ -1,0 +1,1 @@
+"""The newest pipeline export to deals."""

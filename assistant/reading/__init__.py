@@ -1,0 +1,1 @@
+"""Notes to findings: claims, promises, what was shown, bright spots, habits, and what must never be shown."""

@@ -1,0 +1,1 @@
+"""Principles, question bank and claim catalogue: data that a manager can read and edit."""

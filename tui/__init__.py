@@ -1,0 +1,1 @@
+"""The two terminal front ends: the Textual app and the command line."""
