@@ -1,0 +1,143 @@
+"""What there is to talk about with one person: each open matter with its evidence and the words a question may use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date as Date
+from datetime import timedelta
+
+from assistant.brief.requests import rank_claims
+from assistant.brief.words import clip, day, quoted
+from assistant.models import Commitment, Deal, Evidence, Ledger
+from assistant.pipeline.state import deal_state, load_of
+
+_NUMBER = re.compile(r"[£$€]\s?\d[\d.,]*\s?(?:k|m|bn)?\b|\b\d[\d.,]*\s?(?:%|k\b)|\b\d{2,}\b")
+_OLD = timedelta(days=45)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One thing to talk about. `kind` is one of the bank's `fits`."""
+
+    kind: str
+    text: str
+    """The matter in the note's words: what the retriever is asked with."""
+    weight: float
+    """How much it matters today, 0 to 1."""
+    evidence: tuple[Evidence, ...]
+    deal: str | None = None
+    slots: Mapping[str, str] = field(default_factory=dict)
+    principle: str | None = None
+    """Set where a principle led to the note rather than the note to the principle."""
+
+
+def open_matters(
+    ledger: Ledger, deals: Sequence[Deal], pipeline_date: Date | None, name: str, today: Date
+) -> list[Matter]:
+    """Every open matter of the ledger and the pipeline, the weightiest first."""
+    matters = [*_promises(ledger.commitments), *_claims(ledger, today), *_bright_spots(ledger, today)]
+    if pipeline_date is not None:
+        matters += _deals(deals, pipeline_date)
+    matters = [_with_slots(matter, name, today) for matter in matters]
+    return sorted(matters, key=lambda m: (-m.weight, m.kind, m.text))
+
+
+def note_matter(
+    principle: str, evidence: Evidence, score: float, deal: str | None, name: str, today: Date
+) -> Matter:
+    """A passage that a principle led to."""
+    matter = Matter(
+        kind="note",
+        text=evidence.quote,
+        weight=0.45 * score,
+        evidence=(evidence,),
+        deal=deal,
+        principle=principle,
+    )
+    return _with_slots(matter, name, today)
+
+
+def _promises(commitments: Sequence[Commitment]) -> list[Matter]:
+    matters = []
+    for item in commitments:
+        if item.status != "open" or item.owner == "other":
+            continue
+        side = "own" if item.owner == "manager" else "report"
+        weight = (0.85 if side == "own" else 0.8) if item.overdue else 0.4
+        kind = f"{side}-promise-{'overdue' if item.overdue else 'open'}"
+        matters.append(Matter(kind, item.text, weight + 0.02 * min(item.slips, 3), item.evidence, item.deal))
+    return matters
+
+
+def _claims(ledger: Ledger, today: Date) -> list[Matter]:
+    matters = []
+    for claim in rank_claims(ledger.claims, today):
+        if claim.status == "contradicted":
+            kind, weight = "contradicted-claim", 0.95
+        elif claim.last_seen and today - claim.last_seen > _OLD:
+            kind, weight = "stale-claim", 0.35 + 0.2 * claim.stakes
+        else:
+            kind, weight = "unshown-claim", 0.5 + 0.3 * claim.stakes
+        matters.append(Matter(kind, claim.text, weight, claim.evidence, claim.deal))
+    shown = [claim for claim in ledger.claims if claim.status == "shown"]
+    matters += [Matter("shown", claim.text, 0.3, claim.evidence, claim.deal) for claim in shown]
+    return matters
+
+
+def _bright_spots(ledger: Ledger, today: Date) -> list[Matter]:
+    matters = []
+    for rank, spot in enumerate(ledger.bright_spots):
+        seen = spot.evidence[0].date
+        is_fresh = seen is not None and today - seen <= _OLD
+        matters.append(
+            Matter("bright-spot", spot.text, (0.75 if is_fresh else 0.6) - 0.05 * rank, spot.evidence)
+        )
+    return matters
+
+
+def _deals(deals: Sequence[Deal], as_of: Date) -> list[Matter]:
+    matters = []
+    for deal in deals:
+        state = deal_state(deal, as_of)
+        for flag, kind, weight in (
+            ("slipped", "slipped-deal", 0.65),
+            ("no_next_step", "no-next-step", 0.5),
+            ("stale", "stale-deal", 0.55),
+        ):
+            if flag in state:
+                matters.append(Matter(kind, deal.name, weight, (deal.evidence,), deal.account or deal.name))
+                break
+    load = load_of(len(deals))
+    if deals and load != "within":
+        kind = "overloaded" if load == "over" else "underloaded"
+        slots = {"number": str(len(deals))}
+        named = tuple(deal.evidence for deal in deals[:3])
+        matters.append(Matter(kind, f"{len(deals)} open deals", 0.6, named, slots=slots))
+    return matters
+
+
+def _with_slots(matter: Matter, name: str, today: Date) -> Matter:
+    first = matter.evidence[0]
+    slots = {"person": name.split(" ")[0], "quote": quoted(first.quote)}
+    if first.date:
+        slots["date"] = day(first.date, today)
+    if matter.deal:
+        slots["deal"] = matter.deal
+    if matter.kind.endswith(("promise-overdue", "promise-open")):
+        slots["promise"] = quoted(matter.text)
+    if "claim" in matter.kind:
+        slots["claim"] = quoted(matter.text)
+    number = _NUMBER.search(first.quote)
+    if number:
+        slots["number"] = number.group().strip()
+    return Matter(
+        matter.kind,
+        clip(matter.text, 40),
+        matter.weight,
+        matter.evidence,
+        matter.deal,
+        slots | dict(matter.slots),
+        matter.principle,
+    )

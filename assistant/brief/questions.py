@@ -1,0 +1,108 @@
+"""Chooses the questions of a brief: the chain's candidates, varied over matters, principles and GROW."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from assistant.brief.chain import Candidate, build_chain
+from assistant.brief.matters import Matter, note_matter, open_matters
+from assistant.models import Deal, Ledger, Person, Question, Section
+from assistant.workspace import Workspace
+
+LIST_LENGTH = 15
+FIRST = 5
+"""How many questions a meeting bears; one of them builds on what went well."""
+_REPEAT = {"principle": 0.45, "matter": 0.3, "deal": 0.7, "grow": 0.85, "kind": 0.8}
+"""What a candidate's score is multiplied with for each earlier question that shares this with it."""
+
+
+def choose_questions(
+    workspace: Workspace, person: Person, sections: Sequence[Section], ledger: Ledger, deals: Sequence[Deal]
+) -> tuple[list[Question], list[str]]:
+    """The questions that fit this person's notes, best first, and notices about how they were found."""
+    if not any(person.id in section.people for section in sections):
+        return first_meeting_questions(workspace), [
+            f"There are no notes about {person.name} yet: a first-meeting brief."
+        ]
+    from assistant.index.retriever import open_retriever
+    from assistant.index.sync import embed_passages
+    from assistant.library.search import principle_scores
+
+    notices: list[str] = []
+    embed_passages(workspace.vault, workspace.catalog, person=person.id, on_event=workspace.on_event)
+    retriever = open_retriever(workspace.vault, workspace.catalog, today=workspace.today)
+    as_of = workspace.pipeline.date if workspace.pipeline else None
+    matters = open_matters(ledger, deals, as_of, person.name, workspace.today)
+    for principle in workspace.library.principles.values():
+        if principle.kind == "area":
+            for hit in retriever.search(principle.statement, person=person.id, limit=1):
+                deal = workspace.context.deal_in(hit.passage.text)
+                matters.append(
+                    note_matter(principle.id, hit.evidence, hit.score, deal, person.name, workspace.today)
+                )
+    run = build_chain(
+        workspace.library,
+        lambda words: retriever.search(words, person=person.id, limit=3),
+        lambda words: principle_scores(words, workspace.library),
+    )
+    return varied([c for group in run(matters) for c in group]), notices
+
+
+def varied(candidates: Sequence[Candidate]) -> list[Question]:
+    """Best first, each choice lowering what resembles it; one of the first five builds on what went well."""
+    left = sorted(candidates, key=lambda c: (-c.score, c.bank.id, c.question.text))
+    seen: Counter[tuple[str, str]] = Counter()
+    chosen: list[Candidate] = []
+    while left and len(chosen) < LIST_LENGTH:
+        pool = left
+        if len(chosen) == FIRST - 1 and not any(c.matter.kind in ("bright-spot", "shown") for c in chosen):
+            pool = [c for c in left if c.matter.kind in ("bright-spot", "shown")] or left
+        best = max(pool, key=lambda c: _worth(c, seen))
+        chosen.append(best)
+        seen.update(_marks(best).items())
+        left = [c for c in left if c.bank.id != best.bank.id]
+    return [candidate.question for candidate in chosen]
+
+
+def _worth(candidate: Candidate, seen: Mapping[tuple[str, str], int]) -> float:
+    worth = candidate.score
+    for mark in _marks(candidate).items():
+        worth *= _REPEAT[mark[0]] ** seen.get(mark, 0)
+    return worth
+
+
+def _marks(candidate: Candidate) -> dict[str, str]:
+    matter = candidate.matter
+    marks = {
+        "principle": candidate.bank.principle,
+        "matter": _anchor(matter),
+        "grow": candidate.bank.grow,
+        "kind": matter.kind,
+    }
+    return marks | ({"deal": matter.deal} if matter.deal else {})
+
+
+def _anchor(matter: Matter) -> str:
+    first = matter.evidence[0]
+    return f"{first.path}:{first.line_start}"
+
+
+def first_meeting_questions(workspace: Workspace) -> list[Question]:
+    """Questions for somebody of whom there are no notes: from the knowledge base, and they say so."""
+    chosen: list[Question] = []
+    for bank in workspace.library.questions:
+        if bank.audience == "seller" and "first-meeting" in bank.fits:
+            chosen.append(
+                Question(
+                    id=bank.id,
+                    text=bank.text,
+                    principle=bank.principle,
+                    why="There are no notes yet.",
+                    listen_for=bank.listen_for,
+                    follow_up=bank.follow_up,
+                    basis="knowledge",
+                    grow=bank.grow,
+                )
+            )
+    return chosen[:LIST_LENGTH]

@@ -1,0 +1,100 @@
+"""A brief as Markdown that reads well on one page of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date as Date
+
+from assistant.brief.words import clip, day
+from assistant.models import Brief, Evidence, FollowUp, Question, ShowMe
+
+SHOWN_REQUESTS = 3
+SHOWN_QUESTIONS = 5
+SHOWN_PROMISES = 8
+SHOWN_SPOTS = 2
+
+
+def render_markdown(brief: Brief, *, with_why: bool = False) -> str:
+    """The brief, its first few items a section, the rest counted; ends with what it was made from."""
+    today = brief.date
+    lines = ["---", "showme: brief", f"person: {brief.person.name}", f"date: {today.isoformat()}", "---", ""]
+    lines += [f"# One-on-one with {brief.person.name} · {day(today)} {today.year}", ""]
+    lines += [*[f"> {warning}" for warning in brief.warnings], ""] if brief.warnings else []
+    lines += _section("Since last time", [f"- {text}" for text in brief.since_last])
+    lines += _promises(brief.follow_ups, brief.person.name, today)
+    lines += _requests(brief.show_me, today)
+    lines += _questions(brief.questions, today, with_why)
+    spots = [
+        f"- {spot.text} {cite(spot.evidence, today)}".rstrip() for spot in brief.bright_spots[:SHOWN_SPOTS]
+    ]
+    lines += _section("Went well", spots)
+    lines += _section(
+        "In the mirror", [f"- {item.text} {cite(item.evidence, today)}".rstrip() for item in brief.mirror]
+    )
+    agenda = [f"- {item.minutes} min · {item.topic}" for item in brief.agenda]
+    lines += _section(f"Agenda, {sum(item.minutes for item in brief.agenda)} minutes", agenda)
+    lines += ["---", "", _made_from(brief), ""]
+    return "\n".join(lines)
+
+
+def cite(evidence: Sequence[Evidence], today: Date) -> str:
+    """Where it stands, for paper: `(calls/2026-10-22 … .md:2)`, and how often else it was seen."""
+    if not evidence:
+        return ""
+    first = evidence[0]
+    others = len(evidence) - 1
+    also = f"; also {', '.join(day(e.date, today) for e in evidence[1:3] if e.date)}" if others else ""
+    return f"`{first.path}:{first.line_start}`{also.rstrip('; also ')}"
+
+
+def _section(title: str, body: list[str]) -> list[str]:
+    return [f"## {title}", "", *body, ""] if body else []
+
+
+def _promises(items: Sequence[FollowUp], name: str, today: Date) -> list[str]:
+    first = name.split(" ")[0]
+    body: list[str] = []
+    for owner, title in (("manager", "You"), ("report", first), ("other", "Others")):
+        for item in items[:SHOWN_PROMISES]:
+            if item.owner == owner:
+                due = f" · due {day(item.due, today)}" if item.due else ""
+                late = " · **overdue**" if item.overdue else ""
+                body.append(
+                    f"- [ ] **{title}**: {clip(item.text, 22)}{due}{late} {cite(item.evidence, today)}".rstrip()
+                )
+    return _section("Promises, yours first", body + _rest(items, SHOWN_PROMISES))
+
+
+def _requests(items: Sequence[ShowMe], today: Date) -> list[str]:
+    body = []
+    for number, item in enumerate(items[:SHOWN_REQUESTS], 1):
+        body += [
+            f"{number}. {item.request}",
+            f"   *{clip(item.claim, 22)}* {cite(item.evidence, today)}".rstrip(),
+        ]
+    return _section("Show me", body + _rest(items, SHOWN_REQUESTS))
+
+
+def _questions(items: Sequence[Question], today: Date, with_why: bool) -> list[str]:
+    body = []
+    for number, item in enumerate(items[:SHOWN_QUESTIONS], 1):
+        source = cite(item.evidence, today) or "from the knowledge base, no note yet"
+        body += [f"{number}. **{item.text}**", f"   {item.principle} · {item.why} {source}"]
+        body.append(f"   Listen for: {item.listen_for} Then: {item.follow_up}")
+        if with_why and item.trace:
+            body.append(f"   Chosen by: {item.trace}")
+    return _section("Questions", body + _rest(items, SHOWN_QUESTIONS))
+
+
+def _rest(items: Sequence[object], shown: int) -> list[str]:
+    return [f"- … {len(items) - shown} more in the app and in `--json`"] if len(items) > shown else []
+
+
+def _made_from(brief: Brief) -> str:
+    how = "offline, without a language model" if brief.model == "offline" else f"with {brief.model}"
+    text = f"Made {how}, from {brief.notes_read} note{'' if brief.notes_read == 1 else 's'}."
+    if brief.notes_unread:
+        names = ", ".join(f"{fault.path} ({fault.reason})" for fault in brief.notes_unread[:3])
+        more = f" and {len(brief.notes_unread) - 3} more" if len(brief.notes_unread) > 3 else ""
+        text += f" Not read, or only in part: {names}{more}."
+    return text

@@ -1,0 +1,53 @@
+"""Small turns of phrase that several parts of a brief share."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Date
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+_LEAD = re.compile(r"^(?:[\s\-*+•–>#]|\[[ xX/-]\]|\d{1,2}[.)]\s)+")
+_EDGE = " \t,;:.-–—>"
+
+
+def day(value: Date, today: Date | None = None) -> str:
+    """`20 Oct`, with the year where it is not this one's."""
+    text = f"{value.day} {_MONTHS[value.month - 1]}"
+    return text if today is None or value.year == today.year else f"{text} {value.year}"
+
+
+def ago(value: Date, today: Date) -> str:
+    """How long ago, in the words one would say."""
+    days = (today - value).days
+    if days < 0:
+        return f"in {-days} days" if days < -1 else "tomorrow"
+    if days < 14:
+        return ("today", "yesterday")[days] if days < 2 else f"{days} days ago"
+    return f"{days // 7} weeks ago"
+
+
+def clip(text: str, words: int) -> str:
+    """At most so many words of a text, cut at a pause where there is one, without bullets or loose ends."""
+    plain = _LEAD.sub("", " ".join(text.split())).strip(_EDGE)
+    parts = plain.split(" ")
+    if len(parts) <= words:
+        return plain
+    short = " ".join(parts[:words])
+    pause = max(short.rfind(mark) for mark in (", ", "; ", ": ", " (", " - "))
+    if pause > len(short) // 2:
+        short = short[:pause]
+    return short.strip(_EDGE) + " …"
+
+
+def quoted(text: str, words: int = 12) -> str:
+    """The words between quotation marks; marks at their ends are not doubled, a question in them is left out
+    so that the sentence around them stays one question."""
+    plain = max(clip(text, words).split("?"), key=len).strip(' "“”')
+    return "“" + plain.replace('"', "'").replace("“", "'").replace("”", "'") + "”"
+
+
+def listed(names: list[str], at_most: int = 3) -> str:
+    """`A, B and C`, the rest as a number."""
+    if len(names) > at_most:
+        return ", ".join(names[:at_most]) + f" and {len(names) - at_most} more"
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

@@ -1,0 +1,201 @@
+"""The handful of things that Show Me does: what the command line and the Textual app both call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.brief.compose import Material, compose_brief
+from assistant.brief.render import render_markdown
+from assistant.cache import digest
+from assistant.errors import ShowMeError
+from assistant.ledger.decisions import Decision, decisions_path, record_decision
+from assistant.models import Brief, Claim, Commitment, Fault, Hit, Person, PersonId, Section, Value
+from assistant.workspace import Workspace
+
+if TYPE_CHECKING:
+    from assistant.library.search import PrincipleHit
+
+COMPOSER_VERSION = "1"
+"""Part of the key of a kept brief: raise it when the same material would make another brief."""
+
+
+def prep(workspace: Workspace, name: str) -> Brief:
+    """The brief for one person as of the workspace's date; kept by content, so an unchanged vault answers at once.
+
+    Raises PersonUnknownError or PersonAmbiguousError.
+    """
+    return prep_person(workspace, workspace.find_person(name))
+
+
+def prep_person(workspace: Workspace, person: Person) -> Brief:
+    """The brief for somebody already found."""
+    sections = workspace.catalog.sections_about(person.id)
+    key = digest(
+        "brief",
+        COMPOSER_VERSION,
+        workspace.today.isoformat(),
+        person.model_dump_json(),
+        *_grounds(workspace, sections),
+    )
+    kept = workspace.cache.load_many([key])
+    if key in kept:
+        return Brief.model_validate_json(kept[key])
+    brief = _compose(workspace, person, sections)
+    workspace.cache.save_many("brief", {key: brief.model_dump_json(by_alias=True)})
+    return brief
+
+
+def _compose(workspace: Workspace, person: Person, sections: Sequence[Section]) -> Brief:
+    from assistant.brief.questions import choose_questions
+
+    ledger = workspace.ledger(person.id, sections)
+    deals = workspace.open_deals(person.id)
+    questions, warnings = choose_questions(workspace, person, sections, ledger, deals)
+    library = workspace.library
+    return compose_brief(
+        Material(
+            person=person,
+            today=workspace.today,
+            sections=sections,
+            ledger=ledger,
+            deals=deals,
+            questions=questions,
+            claim_kinds=library.claim_kinds,
+            to_try={principle.id: principle.to_try for principle in library.principles.values()},
+            faults=workspace.catalog.faults(),
+            warnings=warnings,
+        )
+    )
+
+
+def _grounds(workspace: Workspace, sections: Sequence[Section]) -> Iterator[str]:
+    """Everything a brief depends on, cheap to read."""
+    yield workspace.roster.digest
+    yield workspace.library.digest
+    yield workspace.pipeline.model_dump_json() if workspace.pipeline else ""
+    decisions = decisions_path(workspace.vault.state)
+    yield decisions.read_text(encoding="utf-8") if decisions.is_file() else ""
+    for fault in workspace.catalog.faults():
+        yield f"{fault.path}\x1f{fault.reason}"
+    for section in sections:
+        yield f"{section.path}\x1f{section.line_start}\x1f{section.date}\x1f{section.kind}\x1f{' '.join(section.people)}"
+        yield section.text
+
+
+def write_brief(
+    workspace: Workspace, brief: Brief, markdown: str | None = None, out: Path | None = None
+) -> Path:
+    """Write a brief as Markdown, beside the person's notes unless `out` says where; gives the path.
+
+    A file that is there already is kept in the journal before it is replaced.
+    """
+    from assistant.vault.writing import journaled_write, write_atomic
+
+    text = markdown if markdown is not None else render_markdown(brief)
+    if out is not None:
+        write_atomic(out, text, mode=0o600)
+        return out
+    relative = f"briefs/{brief.date.isoformat()} {brief.person.name}.md"
+    return journaled_write(workspace.vault, relative, text)
+
+
+def search(
+    workspace: Workspace, query: str, person: str | None = None, limit: int = 10
+) -> tuple[list[Hit], bool]:
+    """Passages that answer the query, best first; the flag says whether every passage had its vector."""
+    from assistant.index.retriever import open_retriever
+
+    someone = workspace.find_person(person).id if person else None
+    retriever = open_retriever(workspace.vault, workspace.catalog)
+    hits = retriever.search(query, person=someone, limit=limit)
+    return hits, retriever.is_complete
+
+
+def claims(workspace: Workspace, name: str | None = None) -> list[Claim]:
+    """The ledger of claims, of one person or of everybody."""
+    return [claim for person in _people(workspace, name) for claim in workspace.ledger(person.id).claims]
+
+
+def commitments(workspace: Workspace, name: str | None = None) -> list[Commitment]:
+    """The promises, of one person's one-on-ones or of everybody's."""
+    return [item for person in _people(workspace, name) for item in workspace.ledger(person.id).commitments]
+
+
+def mark_shown(workspace: Workspace, claim_id: str, artefact: str) -> Claim:
+    """The manager saw what shows a claim. Raises ShowMeError when there is no such claim."""
+    return _decide_claim(workspace, claim_id, Decision(verb="shown", on=workspace.today, artefact=artefact))
+
+
+def drop_claim(workspace: Workspace, claim_id: str, why: str) -> Claim:
+    """The claim no longer matters. Raises ShowMeError when there is no such claim."""
+    return _decide_claim(workspace, claim_id, Decision(verb="dropped", on=workspace.today, why=why))
+
+
+def mark_done(workspace: Workspace, commitment_id: str) -> Commitment:
+    """The promise was kept. Raises ShowMeError when there is no such promise."""
+    _found(commitment_id, [item.id for item in commitments(workspace)], "commitments")
+    record_decision(workspace.vault.state, commitment_id, Decision(verb="done", on=workspace.today))
+    return next(item for item in commitments(workspace) if item.id == commitment_id)
+
+
+def _decide_claim(workspace: Workspace, claim_id: str, decision: Decision) -> Claim:
+    _found(claim_id, [item.id for item in claims(workspace)], "claims")
+    record_decision(workspace.vault.state, claim_id, decision)
+    return next(item for item in claims(workspace) if item.id == claim_id)
+
+
+def _found(wanted: str, ids: Sequence[str], command: str) -> None:
+    if wanted not in ids:
+        raise ShowMeError(
+            f"There is no {wanted} in the ledger.", f"`showme {command}` lists them with their ids."
+        )
+
+
+def _people(workspace: Workspace, name: str | None) -> Sequence[Person]:
+    return (workspace.find_person(name),) if name else workspace.roster.people
+
+
+def person_ids(workspace: Workspace) -> tuple[PersonId, ...]:
+    """Everybody the notes are about."""
+    return tuple(person.id for person in workspace.roster.people)
+
+
+class IndexReport(Value):
+    """What an index run found and did."""
+
+    notes: int
+    passages: int
+    embedded: int
+    faults: tuple[Fault, ...] = ()
+
+
+def index(workspace: Workspace, *, rebuild: bool = False) -> IndexReport:
+    """Bring catalog and vectors up to date; with `rebuild`, from nothing.
+
+    Raises IndexBusyError when another process writes and does not finish.
+    """
+    from assistant.index.sync import embed_passages, remove_index
+
+    if rebuild:
+        workspace.close()
+        remove_index(workspace.vault)
+        workspace.forget()
+    embedded = embed_passages(workspace.vault, workspace.catalog, on_event=workspace.on_event)
+    catalog = workspace.catalog
+    return IndexReport(
+        notes=catalog.note_count(),
+        passages=catalog.passage_count(),
+        embedded=embedded,
+        faults=tuple(catalog.faults()),
+    )
+
+
+def search_knowledge(queries: Sequence[str], state: Path | None, limit: int = 10) -> list[list[PrincipleHit]]:
+    """The principles that fit each situation, best first, one hit a principle."""
+    from assistant.library.load import load_library
+    from assistant.library.search import search_principles
+
+    library = load_library(state)
+    return [search_principles(query, library, limit=limit) for query in queries]

@@ -1,0 +1,69 @@
+"""The command line: `showme` with its commands. Faults end in one clear sentence and exit code 1."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import typer
+
+from assistant.errors import ShowMeError
+from tui.commands import ledger, lint, notes, prep, team
+from tui.options import TodayOption, VaultOption
+from tui.printing import is_interactive, print_notice
+
+app = typer.Typer(
+    name="showme",
+    help="One-on-ones that coach: a grounded brief from your own notes, offline.",
+    no_args_is_help=False,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for family in (prep, ledger, lint, notes, team):
+    family.register(app)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context, vault: VaultOption = None, today: TodayOption = None, version: bool = False
+) -> None:
+    """Open the app on the configured vault."""
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(installed("showme"))
+        raise typer.Exit
+    if context.invoked_subcommand is not None:
+        return
+    if not is_interactive():
+        print_notice("`showme` alone opens the app and needs a terminal; `showme --help` lists the commands.")
+        raise typer.Exit(2)
+    open_app(vault, today)
+
+
+def open_app(vault: Path | None, today: str | None) -> None:
+    """Run the Textual app; with no vault configured it starts with its welcome."""
+    from tui.app import run_app
+
+    run_app(vault, today)
+
+
+def main() -> None:
+    """The entry point: known faults become one sentence and a remedy, exit code 1."""
+    try:
+        app()
+    except ShowMeError as fault:
+        print_notice(f"{fault.message} {fault.remedy}")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print_notice("Stopped.")
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

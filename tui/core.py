@@ -1,0 +1,118 @@
+"""The one bridge between the screens and the core: opens the workspace late, in a worker, one piece of work at a time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.message import Message
+
+from assistant.errors import ShowMeError
+from tui.messages import BriefMade, TeamLoaded, WorkFailed, WorkMoved
+
+if TYPE_CHECKING:
+    from assistant.events import Event
+    from assistant.models import Brief, Evidence
+    from assistant.workspace import Workspace
+
+Post = Callable[[Message], object]
+
+
+class Core:
+    """Runs verbs for the screens. Every method blocks: call them from thread workers alone."""
+
+    def __init__(self, app: App[None], root: Path, today: str | None) -> None:
+        self._app = app
+        self._root = root
+        self._today = today
+        self._workspace: Workspace | None = None
+        self._lock = threading.Lock()
+        self._post: Post = app.post_message
+
+    @property
+    def root(self) -> Path:
+        """The folder of notes."""
+        return self._root
+
+    def load_team(self, post: Post) -> None:
+        """Read the folder and post the team."""
+        from assistant.team import look_at_team
+
+        def work(workspace: Workspace) -> None:
+            team = look_at_team(workspace)
+            post(TeamLoaded(team, len(workspace.catalog.faults())))
+
+        self._run(post, "Reading your notes", work)
+
+    def make_brief(self, post: Post, name: str) -> None:
+        """Make the brief for one person and post it."""
+
+        def work(workspace: Workspace) -> None:
+            from assistant import verbs
+
+            post(BriefMade(verbs.prep(workspace, name)))
+
+        self._run(post, "Making the brief", work)
+
+    def write_brief(self, brief: Brief) -> Path:
+        """Write the brief beside the notes. Raises ShowMeError or OSError."""
+        from assistant import verbs
+
+        with self._lock:
+            return verbs.write_brief(self._open(), brief)
+
+    def lines_around(self, evidence: Evidence) -> list[str]:
+        """All lines of the note that holds the evidence. Raises ShowMeError."""
+        with self._lock:
+            return self._open().vault.read(evidence.path).text.split("\n")
+
+    def reload(self) -> None:
+        """Look at the folder again at the next call."""
+        with self._lock:
+            if self._workspace is not None:
+                self._workspace.close()
+            self._workspace = None
+
+    def close(self) -> None:
+        """Let go of every file."""
+        self.reload()
+
+    def _run(self, post: Post, doing: str, work: Callable[[Workspace], None]) -> None:
+        post(WorkMoved(doing))
+        with self._lock:
+            self._post = post
+            try:
+                work(self._open())
+            except ShowMeError as fault:
+                post(WorkFailed(fault.message, fault.remedy))
+            except OSError as fault:
+                post(
+                    WorkFailed(
+                        f"{fault.strerror or fault}: {fault.filename or self._root}.",
+                        "Mend that and press r.",
+                    )
+                )
+
+    def _open(self) -> Workspace:
+        if self._workspace is None:
+            from assistant.workspace import Workspace, parse_day
+
+            day = parse_day(self._today, "--today") if self._today else None
+            self._workspace = Workspace(self._root, today=day, on_event=self._tell)
+        return self._workspace
+
+    def _tell(self, event: Event) -> None:
+        from assistant.events import Embedded, Finished, Noticed, Scanned
+
+        match event:
+            case Scanned(notes=notes):
+                self._post(WorkMoved(f"{notes} notes"))
+            case Embedded(done=done, total=total):
+                self._post(WorkMoved("Indexing", done, total))
+            case Noticed(text=text):
+                self._post(WorkMoved(text))
+            case Finished():
+                pass

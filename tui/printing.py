@@ -1,0 +1,85 @@
+"""Data to stdout, progress and notices to stderr."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from assistant.events import Embedded, Event, Finished, Noticed, Scanned
+
+
+def print_json(value: object) -> None:
+    """One JSON document on stdout."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=_plain) + "\n")
+
+
+def print_line(value: object) -> None:
+    """One JSON object on one line of stdout."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=_plain) + "\n")
+
+
+def print_text(text: str) -> None:
+    """Text on stdout, whatever the terminal's encoding can show of it."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def print_notice(text: str) -> None:
+    """One line on stderr."""
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def print_table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """Columns as wide as their longest cell; the last one runs on."""
+    table = [list(head), *[list(row) for row in rows]]
+    widths = [max(len(row[i]) for row in table) for i in range(len(table[0]))]
+    for row in table:
+        cells = [cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=False)]
+        print_text("  ".join([*cells, row[-1]]).rstrip())
+
+
+class StderrProgress:
+    """Prints events for a person who waits: a bar that rewrites itself on a terminal, plain lines elsewhere."""
+
+    def __init__(self, *, is_quiet: bool = False) -> None:
+        self._is_quiet = is_quiet
+        self._has_bar = False
+
+    def __call__(self, event: Event) -> None:
+        match event:
+            case Noticed(text=text):
+                self._end_bar()
+                print_notice(text)
+            case Embedded(done=done, total=total) if not self._is_quiet and sys.stderr.isatty():
+                full = done * 30 // max(1, total)
+                sys.stderr.write(f"\rindexing [{'#' * full}{'.' * (30 - full)}] {done}/{total}")
+                sys.stderr.flush()
+                self._has_bar = True
+                if done >= total:
+                    self._end_bar()
+            case Embedded() | Scanned() | Finished():
+                pass
+
+    def _end_bar(self) -> None:
+        if self._has_bar:
+            sys.stderr.write("\n")
+            self._has_bar = False
+
+
+def is_interactive() -> bool:
+    """Somebody sits at a terminal that can show the app."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", by_alias=True)
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} is no JSON")

@@ -1,0 +1,209 @@
+"""The brief of one person: its items on one side, the note behind the item on the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widgets import Footer, Header, LoadingIndicator, OptionList, Static
+
+from assistant.errors import ShowMeError
+from assistant.models import Evidence, Question, ShowMe
+from tui.draft import Draft, Item, evidence_of, words_of
+from tui.messages import BriefMade, WorkFailed, WorkMoved
+from tui.widgets.evidence import EvidenceView
+from tui.widgets.items import BriefItems, read_place
+
+if TYPE_CHECKING:
+    from tui.app import ShowMeApp
+
+_WIDE = 110
+"""From this many columns the note stands beside the items instead of under them."""
+
+
+class BriefScreen(Screen[None]):
+    """Shows, and lets change, the brief of one person."""
+
+    app: ShowMeApp
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", "Edit"),
+        Binding("x", "swap", "Swap"),
+        Binding("d", "drop", "Drop"),
+        Binding("w", "write", "Write"),
+        Binding("y", "copy", "Copy"),
+        Binding("n", "next_sighting", "Next sighting"),
+        Binding("j", "down", show=False),
+        Binding("k", "up", show=False),
+        Binding("escape", "app.pop_screen", "Team"),
+    ]
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._sighting = 0
+        self.draft: Draft | None = None
+
+    def compose(self) -> ComposeResult:
+        """Items, note, a line about the work."""
+        yield Header(icon="")
+        yield LoadingIndicator()
+        with Container(id="sides"):
+            yield BriefItems()
+            yield EvidenceView()
+        yield Static(id="state")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Name the person; begin to make the brief."""
+        self.sub_title = self._name
+        self.query_one("#sides").display = False
+        self.load()
+
+    def on_resize(self, event: Resize) -> None:
+        """Side by side where there is room."""
+        self.query_one("#sides").set_class(event.size.width >= _WIDE, "wide")
+
+    @work(thread=True, exclusive=True, group="brief")
+    def load(self) -> None:
+        """Make the brief, away from the screen's own thread."""
+        self.app.core.make_brief(self.post_message, self._name)
+
+    @on(BriefMade)
+    def show_brief(self, message: BriefMade) -> None:
+        """Lay the brief out."""
+        self.draft = Draft(message.brief)
+        self.query_one(LoadingIndicator).display = False
+        self.query_one("#sides").display = True
+        items = self.query_one(BriefItems)
+        items.show(self.draft)
+        items.focus()
+        self._say(f"Made {message.brief.model}, from {message.brief.notes_read} notes.")
+
+    @on(WorkMoved)
+    def show_work(self, message: WorkMoved) -> None:
+        """Say what goes on."""
+        self._say(f"{message.text} {message.done}/{message.total}" if message.total else f"{message.text} …")
+
+    @on(WorkFailed)
+    def show_fault(self, message: WorkFailed) -> None:
+        """A fault stands where the brief would."""
+        self.query_one(LoadingIndicator).display = False
+        self._say(f"{message.message} {message.remedy}")
+
+    @on(OptionList.OptionHighlighted)
+    def light(self, message: OptionList.OptionHighlighted) -> None:
+        """Moving over an item shows its evidence."""
+        place = read_place(message.option.id)
+        if place and self.draft:
+            self._sighting = 0
+            self.show_evidence(self.draft.shown[place[0]][place[1]])
+
+    @work(thread=True, exclusive=True, group="evidence")
+    def show_evidence(self, item: Item) -> None:
+        """Read the note behind an item and light its lines."""
+        view = self.query_one(EvidenceView)
+        evidence = evidence_of(item)
+        if not evidence:
+            self.app.call_from_thread(view.show_words, "From the knowledge base: no note is about this yet.")
+            return
+        chosen: Evidence = evidence[self._sighting % len(evidence)]
+        try:
+            lines = self.app.core.lines_around(chosen)
+        except ShowMeError as fault:
+            self.app.call_from_thread(view.show_words, f"{fault.message} {fault.remedy}")
+            return
+        self.app.call_from_thread(view.show_note, chosen, lines, others=len(evidence) - 1, about=_about(item))
+
+    def action_next_sighting(self) -> None:
+        """Go to the next place in the notes where this was seen."""
+        item = self._item()
+        if item:
+            self._sighting += 1
+            self.show_evidence(item)
+
+    def action_edit(self) -> None:
+        """Change the words of the item under the cursor."""
+        from tui.screens.edit import EditScreen
+
+        place, item = self.query_one(BriefItems).place, self._item()
+        if place is None or item is None or self.draft is None:
+            return
+        draft = self.draft
+
+        def keep(text: str | None) -> None:
+            if text:
+                draft.edit(*place, text)
+                self.query_one(BriefItems).show(draft, place)
+
+        self.app.push_screen(
+            EditScreen(words_of(item), is_question=isinstance(item, Question | ShowMe)), keep
+        )
+
+    def action_swap(self) -> None:
+        """Put the next best item in this one's place."""
+        place = self.query_one(BriefItems).place
+        if place is None or self.draft is None:
+            return
+        if self.draft.swap(*place):
+            self.query_one(BriefItems).show(self.draft, place)
+        else:
+            self._say("Nothing else waits behind this one.")
+
+    def action_drop(self) -> None:
+        """Take the item off the page."""
+        place = self.query_one(BriefItems).place
+        if place is not None and self.draft is not None:
+            self.draft.drop(*place)
+            self.query_one(BriefItems).show(self.draft, place)
+
+    def action_down(self) -> None:
+        """One item down."""
+        self.query_one(BriefItems).action_cursor_down()
+
+    def action_up(self) -> None:
+        """One item up."""
+        self.query_one(BriefItems).action_cursor_up()
+
+    @work(thread=True, group="write")
+    def action_write(self) -> None:
+        """Write the brief beside the notes."""
+        if self.draft is None:
+            return
+        try:
+            path = self.app.core.write_brief(self.draft.as_brief())
+            self.app.call_from_thread(self._say, f"Wrote {path}.")
+        except ShowMeError as fault:
+            self.app.call_from_thread(self._say, f"{fault.message} {fault.remedy}")
+        except OSError as fault:
+            self.app.call_from_thread(
+                self._say, f"It could not be written ({fault.strerror}). Press y to copy it instead."
+            )
+
+    def action_copy(self) -> None:
+        """Copy the brief as Markdown."""
+        from assistant.brief.render import render_markdown
+
+        if self.draft is not None:
+            self.app.copy_to_clipboard(render_markdown(self.draft.as_brief()))
+            self._say("Copied as Markdown.")
+
+    def _item(self) -> Item | None:
+        place = self.query_one(BriefItems).place
+        return self.draft.shown[place[0]][place[1]] if place and self.draft else None
+
+    def _say(self, text: str) -> None:
+        self.query_one("#state", Static).update(Content.styled(text, "$text-muted"))
+
+
+def _about(item: Item) -> str:
+    if isinstance(item, Question):
+        return f"Listen for: {item.listen_for}\nThen: {item.follow_up}"
+    if isinstance(item, ShowMe):
+        return f"Would show it: {item.artefact}"
+    return ""

@@ -1,0 +1,92 @@
+"""The items of a brief as a list one can walk through: headings, then what stands under them."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from assistant.brief.words import clip, day
+from assistant.models import FollowUp, Question, ShowMe
+from tui.draft import PARTS, Draft, Item, Part, words_of
+
+Place = tuple[Part, int]
+"""A part of the brief and the place of an item in it."""
+
+
+class BriefItems(OptionList):
+    """Shows a draft; tells with OptionList's own messages where the manager stands."""
+
+    def show(self, draft: Draft, at: Place | None = None) -> None:
+        """Lay the draft out anew and stand at a place, or at the first item."""
+        options: list[Option] = []
+        for text in (*draft.brief.warnings, *draft.brief.since_last):
+            options.append(Option(Content.styled(text, "$text-muted"), disabled=True))
+        for part, title, _ in PARTS:
+            if draft.shown[part]:
+                options.append(
+                    Option(
+                        Content.styled(f"\n{title.upper()}{_waiting(draft, part)}", "bold $text-accent"),
+                        disabled=True,
+                    )
+                )
+                options += [
+                    Option(_line(item), id=f"{part}:{index}") for index, item in enumerate(draft.shown[part])
+                ]
+        options.append(Option(Content.styled("\nAGENDA", "bold $text-accent"), disabled=True))
+        options += [
+            Option(Content.styled(f"{block.minutes:>3} min  {block.topic}", "$text-muted"), disabled=True)
+            for block in draft.brief.agenda
+        ]
+        self.clear_options()
+        self.add_options(options)
+        self._stand(at)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the manager stands."""
+        if self.highlighted is None:
+            return None
+        name = self.get_option_at_index(self.highlighted).id
+        return read_place(name)
+
+    def _stand(self, at: Place | None) -> None:
+        names = [option.id for option in self.options]
+        wanted = f"{at[0]}:{at[1]}" if at else None
+        if wanted not in names and at:
+            wanted = f"{at[0]}:{at[1] - 1}"
+        places = [i for i, name in enumerate(names) if name]
+        if wanted in names:
+            self.highlighted = names.index(wanted)
+        elif places:
+            self.highlighted = places[0]
+        self.scroll_to(y=0, animate=False) if not at else None
+
+
+def read_place(name: str | None) -> Place | None:
+    """The place that an option's id names."""
+    for part, _, _ in PARTS:
+        if name and name.startswith(f"{part}:"):
+            return part, int(name.rpartition(":")[2])
+    return None
+
+
+def _waiting(draft: Draft, part: Part) -> str:
+    count = len(draft.spares[part])
+    return f"  · {count} more behind x" if count else ""
+
+
+def _line(item: Item) -> Content:
+    words = words_of(item)
+    match item:
+        case FollowUp():
+            who = {"manager": "You", "report": "They", "other": "Other"}[item.owner]
+            due = f"  due {day(item.due)}" if item.due else ""
+            late = ("  overdue", "bold $text-error") if item.overdue else ""
+            return Content.assemble((f"{who}  ", "bold"), clip(words, 30), (due, "$text-muted"), late)
+        case ShowMe():
+            return Content.assemble(words, (f"\n  {clip(item.claim, 18)}", "$text-muted italic"))
+        case Question():
+            return Content.assemble((words, "bold"), (f"\n  {item.principle} · {item.why}", "$text-muted"))
+        case _:
+            return Content(words)
