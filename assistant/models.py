@@ -413,6 +413,9 @@ class Brief(Value):
     mirror: tuple[MirrorItem, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     quality: dict[str, float] | None = None
+    """The tool's own precision on these notes, once enough findings were marked."""
+    quality_line: str = ""
+    """The same as a sentence; `too few to tell` where it is."""
     warnings: tuple[str, ...] = ()
     notes_read: int = 0
     notes_unread: tuple[Fault, ...] = ()

@@ -11,7 +11,8 @@ from assistant.brief.render import render_markdown
 from assistant.cache import digest
 from assistant.errors import ShowMeError
 from assistant.ledger.decisions import Decision, decisions_path, record_decision
-from assistant.models import Brief, Claim, Commitment, Fault, Hit, Person, PersonId, Section, Value
+from assistant.check import Sampled, describe_quality, figures, findings_to_mark, load_marks, measure
+from assistant.models import Brief, Claim, Commitment, Fault, Hit, NoteKind, Person, Section, Value
 from assistant.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def _compose(workspace: Workspace, person: Person, sections: Sequence[Section]) 
     deals = workspace.open_deals(person.id)
     questions, warnings = choose_questions(workspace, person, sections, ledger, deals)
     library = workspace.library
+    quality = measure(load_marks(workspace.vault.state))
     return compose_brief(
         Material(
             person=person,
@@ -65,6 +67,8 @@ def _compose(workspace: Workspace, person: Person, sections: Sequence[Section]) 
             claim_kinds=library.claim_kinds,
             to_try={principle.id: principle.to_try for principle in library.principles.values()},
             faults=workspace.catalog.faults(),
+            quality=figures(quality),
+            quality_line=describe_quality(quality) if quality.marked else "",
             warnings=warnings,
         )
     )
@@ -77,6 +81,7 @@ def _grounds(workspace: Workspace, sections: Sequence[Section]) -> Iterator[str]
     yield workspace.pipeline.model_dump_json() if workspace.pipeline else ""
     decisions = decisions_path(workspace.vault.state)
     yield decisions.read_text(encoding="utf-8") if decisions.is_file() else ""
+    yield measure(load_marks(workspace.vault.state)).model_dump_json()
     for fault in workspace.catalog.faults():
         yield f"{fault.path}\x1f{fault.reason}"
     for section in sections:
@@ -157,9 +162,20 @@ def _people(workspace: Workspace, name: str | None) -> Sequence[Person]:
     return (workspace.find_person(name),) if name else workspace.roster.people
 
 
-def person_ids(workspace: Workspace) -> tuple[PersonId, ...]:
-    """Everybody the notes are about."""
-    return tuple(person.id for person in workspace.roster.people)
+def all_findings(workspace: Workspace) -> list[Sampled]:
+    """Everything in the ledger of everybody that a manager can mark as right or wrong."""
+    return findings_to_mark(workspace.ledger(person.id) for person in workspace.roster.people)
+
+
+def one_on_one_paths(workspace: Workspace) -> list[str]:
+    """The notes of one-on-ones."""
+    sections = [s for person in workspace.roster.people for s in workspace.catalog.sections_about(person.id)]
+    return sorted({section.path for section in sections if section.kind is NoteKind.ONE_ON_ONE})
+
+
+def found_in(workspace: Workspace, path: str) -> list[str]:
+    """What the ledger took from one note."""
+    return [item.text for item in all_findings(workspace) if item.evidence.path == path]
 
 
 class IndexReport(Value):

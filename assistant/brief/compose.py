@@ -49,6 +49,7 @@ class Material:
     """One thing to do instead, by trait."""
     faults: Sequence[Fault]
     quality: Mapping[str, float] | None = None
+    quality_line: str = ""
     warnings: Sequence[str] = ()
 
 
@@ -78,6 +79,7 @@ def compose_brief(material: Material) -> Brief:
         mirror=mirror_items(ledger.traits, material.to_try, today),
         agenda=plan_agenda(person.name, follow_ups, show_me, questions),
         quality=dict(material.quality) if material.quality else None,
+        quality_line=material.quality_line,
         warnings=(*material.warnings, *_ambiguities(material.sections)),
         notes_read=len({section.path for section in material.sections}),
         notes_unread=tuple(material.faults),

@@ -97,4 +97,4 @@ def _made_from(brief: Brief) -> str:
         names = ", ".join(f"{fault.path} ({fault.reason})" for fault in brief.notes_unread[:3])
         more = f" and {len(brief.notes_unread) - 3} more" if len(brief.notes_unread) > 3 else ""
         text += f" Not read, or only in part: {names}{more}."
-    return text
+    return f"{text} {brief.quality_line}".rstrip()
