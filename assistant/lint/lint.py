@@ -1,0 +1,32 @@
+"""Tells coaching from critique: `lint(text)` gives the verdict, each offence with its span, and a coaching rewrite."""
+
+from __future__ import annotations
+
+from assistant.lint.messages import MESSAGES
+from assistant.lint.reading import Reading, Sign, read
+from assistant.lint.rewrite import rewrite
+from assistant.models import Offence, Verdict
+
+DEFAULT_KIND = {"closed": "closed", "order": "directive", "statement": "judgement", "open": "hidden_critique"}
+
+
+def lint(text: str) -> Verdict:
+    """Coaching or critique, why, and for a critique a coaching rewrite that keeps the subject; never raises."""
+    reading = read(text)
+    signs = critique_signs(reading)
+    if not signs:
+        return Verdict(text=text, verdict="coaching")
+    reasons = tuple(Offence(kind=s.kind, span=text[s.start : s.end].strip(), message=MESSAGES[s.kind]) for s in signs)
+    return Verdict(text=text, verdict="critique", reasons=reasons, rewrite=rewrite(text, reasons))
+
+
+def critique_signs(reading: Reading) -> list[Sign]:
+    """The signs that make the text critique; empty for coaching."""
+    if reading.signs:
+        return reading.signs
+    moods = reading.moods
+    if any(m in ("open", "invitation", "permission", "nudge") for m in moods):
+        return []
+    for act, mood in zip(reading.acts, moods, strict=True):
+        return [Sign(DEFAULT_KIND[mood], act.start, act.end)]
+    return []
