@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date as Date
 from pathlib import Path
 
@@ -46,11 +46,23 @@ class _Export:
         column = self.columns.get(field)
         return [] if column is None else [row[column] for _, _, row in self.body if column < len(row)]
 
+    def cell_of(self, line: tuple[int, int, list[str]]) -> Callable[[Field], str]:
+        """Reads a row by field; a field that the export lacks is empty."""
+        row = line[2]
+
+        def cell(field: Field) -> str:
+            column = self.columns.get(field)
+            return row[column].strip() if column is not None and column < len(row) else ""
+
+        return cell
+
 
 def owners(vault: Vault) -> list[str]:
-    """Everybody who owns a deal in the newest export, as written there."""
+    """Everybody who owns an open deal in the newest export, as written there."""
     newest = _newest(vault, [])
-    return sorted({cell.strip() for cell in newest[0].cells("owner") if cell.strip()}) if newest else []
+    if newest is None:
+        return []
+    return sorted({cell("owner") for cell in map(newest[0].cell_of, newest[0].body) if cell("owner") and not is_closed(cell("stage"), cell("status"))})
 
 
 def load_pipeline(vault: Vault, roster: Roster) -> Pipeline | None:
@@ -115,12 +127,9 @@ def _read(path: Path, relative: str) -> _Export:
 
 def _deals(export: _Export, as_of: Date, roster: Roster) -> Iterator[Deal]:
     close_month_first = is_month_first([*export.cells("close"), *export.cells("activity")])
-    for first, last, row in export.body:
-
-        def cell(field: Field, row: list[str] = row) -> str:
-            column = export.columns.get(field)
-            return row[column].strip() if column is not None and column < len(row) else ""
-
+    for line in export.body:
+        first, last, _ = line
+        cell = export.cell_of(line)
         account, name = cell("account"), cell("name")
         ids = roster.resolve(cell("owner"))
         yield Deal(
