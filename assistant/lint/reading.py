@@ -5,26 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
-from assistant.lint import signs_asked, signs_told
+from assistant.lint.phrases import find, lists
 from assistant.lint.shape import (
     CLOSED_START,
     OPEN_LATER,
     OPEN_START,
-    TAG,
+    WH,
     Act,
     Mood,
     plain,
     split_acts,
     without_lead_in,
 )
-
-
-@cache
-def _compiled(name: str) -> tuple[re.Pattern[str], ...]:
-    source = getattr(signs_told, name, None) or getattr(signs_asked, name)
-    return tuple(re.compile(pattern) for pattern in source)
 
 
 @dataclass(frozen=True)
@@ -48,18 +41,31 @@ class Reading:
     """Marks of the whole: `listening`, `owns`, `stacked`."""
 
 
-TOLD = ("threat", "comparison", "blame", "judgement", "activity_only", "rescue", "platitude", "sarcasm", "directive", "disguised_advice")
-OPENED = ("hidden_critique", "leading", "threat", "sarcasm", "comparison", "activity_only", "open_advice")
-ASKED = ("hidden_critique", "leading", "threat", "sarcasm", "comparison", "activity_only", "disguised_advice", "blame", "judgement", "rescue", "directive")
+KINDS = (
+    "threat", "comparison", "blame", "judgement", "activity_only", "rescue", "platitude", "sarcasm", "leading", "directive",
+    "disguised_advice", "hidden_critique",
+)  # fmt: skip
+"""In the order in which a sentence that carries several is named."""
+OPEN_KINDS = ("sarcasm", "threat", "comparison", "activity_only", "blame", "disguised_advice", "leading", "directive", "hidden_critique")
+LOOKED_FOR: dict[Mood, tuple[str, ...]] = {
+    "open": tuple(f"open_{kind}" for kind in OPEN_KINDS),
+    "closed": ("threat", "comparison", "activity_only", "disguised_advice", "leading", "sarcasm", "rescue", "open_hidden_critique", "blame", "directive"),
+    "permission": ("leading", "threat", "sarcasm", "comparison", "rescue"),
+    "invitation": ("open_hidden_critique", "threat", "open_comparison", "sarcasm", "blame", "directive", "activity_only"),
+    "nudge": ("open_hidden_critique", "threat", "comparison", "sarcasm", "blame", "judgement"),
+    "order": ("threat", "activity_only", "rescue", "platitude", "sarcasm", "comparison", "disguised_advice", "directive"),
+    "statement": tuple(kind for kind in KINDS if kind != "hidden_critique") + ("open_hidden_critique",),
+}
 OWN_PART = re.compile(r"\b(?:i (?:was late|forgot|left|missed|cut|promised|owe|pushed|got|regret|dropped|should have)|on me|my (?:fault|mistake|part|own|doing))\b")
 
 
-def found(name: str, text: str) -> re.Match[str] | None:
-    """The first phrase of that list in the text."""
-    for pattern in _compiled(name):
-        if match := pattern.search(text):
-            return match
-    return None
+STATES = re.compile(r"(?:and |but |so )?(?:when|where|who|whoever|how|what|which|why) (?!(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might)\\b)(?:\\w+ ){0,6}")
+"""A why-word that opens a clause or an outcry, not a question: `when I had your patch …`."""
+AFTER_COMMA = re.compile(rf",\s+{WH}")
+
+
+def _invites_after_comma(body: str) -> bool:
+    return any(find("invited", part) for part in body.split(", ")[1:])
 
 
 def mood_of(act: Act) -> Mood:
@@ -68,28 +74,28 @@ def mood_of(act: Act) -> Mood:
     if not body:
         body = act.text
     first = re.match(r"[a-z']+", body)
-    invited = found("INVITED", body) or found("INVITED", act.text)
-    if OPEN_START.match(body) and (act.asked or not first or len(body.split()) > 2):
+    invited = find("invited", body) or find("invited", act.text)
+    if OPEN_START.match(body) and (act.asked or not STATES.match(body)):
         return "open"
     if act.asked:
-        if found("INVITATIONS", body):
+        if find("invitations", act.text) or find("invitations", body):
             return "invitation"
-        if OPEN_LATER.search(body):
+        if OPEN_LATER.search(body) or (AFTER_COMMA.search(body) and not CLOSED_START.match(body)):
             return "open"
-        if invited:
+        if invited or _invites_after_comma(body):
             return "permission"
-        if found("LISTENING", body) and len(body.split()) < 6:
+        if find("listening", body) and len(body.split()) < 6:
             return "nudge"
         if CLOSED_START.match(body):
             return "closed"
         return "closed"
     if invited and CLOSED_START.match(body):
         return "permission"
-    if found("INVITATIONS", act.text) or found("INVITATIONS", body):
+    if find("invitations", act.text) or find("invitations", body):
         return "invitation"
-    if found("LISTENING", act.text):
+    if find("listening", act.text):
         return "nudge"
-    if first and first[0] in signs_told.ORDERS and not re.match(r"\w+(?:'s| of| is| was| are)\b", body):
+    if first and first[0] in lists()["orders"] and not re.match(r"\w+(?:'s| of| is| was| are)\b", body):
         return "order"
     if OPEN_LATER.search(body):
         return "open"
@@ -108,18 +114,16 @@ def read(text: str) -> Reading:
 
 
 def _signs(act: Act, mood: Mood) -> Iterable[Sign]:
-    names = {"open": OPENED, "closed": ASKED, "permission": ("leading", "threat", "sarcasm", "comparison")}.get(mood, TOLD)
-    if mood in ("invitation", "nudge"):
-        names = ("hidden_critique", "threat", "comparison", "sarcasm", "blame", "judgement", "directive")
     if OWN_PART.search(act.text):
         return
-    for kind in names:
-        body = without_lead_in(act.text)
-        shift = len(act.text) - len(body)
-        if match := found(kind.upper(), act.text):
-            yield Sign("disguised_advice" if kind == "open_advice" else kind, act.start + match.start(), act.start + match.end())
-        elif shift and (match := found(kind.upper(), body)):
-            yield Sign("disguised_advice" if kind == "open_advice" else kind, act.start + shift + match.start(), act.start + shift + match.end())
+    body = without_lead_in(act.text)
+    shift = len(act.text) - len(body)
+    for name in LOOKED_FOR[mood]:
+        kind = name.removeprefix("open_")
+        if match := find(name, act.text):
+            yield Sign(kind, act.start + match.start(), act.start + match.end())
+        elif shift and (match := find(name, body)):
+            yield Sign(kind, act.start + shift + match.start(), act.start + shift + match.end())
 
 
 COORDINATED = re.compile(
@@ -128,9 +132,11 @@ COORDINATED = re.compile(
 
 
 def _count_questions(reading: Reading) -> None:
-    asked = [(a, m) for a, m in zip(reading.acts, reading.moods, strict=True) if a.asked]
-    opened = [a for a, m in asked if m in ("open", "closed")]
-    parts = sum(1 + len(COORDINATED.findall(a.text)) for a, m in asked if m == "open" or m == "closed")
-    if parts >= 3 or len(opened) >= 2:
-        first = opened[0]
-        reading.signs.append(Sign("stacked", first.start, opened[-1].end))
+    asked = [a for a, m in zip(reading.acts, reading.moods, strict=True) if m in ("open", "closed") and (a.asked or m == "open")]
+    parts = 0
+    for act in asked:
+        body = without_lead_in(act.text)
+        parts += bool(OPEN_START.match(body) or CLOSED_START.match(body)) + len(COORDINATED.findall(body))
+    marks = [act for act in asked if act.asked and len(act.text.split()) > 2]
+    if parts >= 3 or len(marks) >= 2:
+        reading.signs.append(Sign("stacked", asked[0].start, asked[-1].end))
