@@ -1,0 +1,173 @@
+"""Promises over time: given once, restated, moved, kept or called off; each by the lines that say so."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date as Date
+
+from assistant.models import Commitment, CommitmentStatus, Evidence, Findings, OutcomeFinding, PersonId, PromiseFinding
+from assistant.reading.words import content_words, weight
+
+_SAME = 0.6
+"""Two promises of one owner are the same from this share of common weight on."""
+_CLOSES = 0.4
+"""A line closes a promise from this share of the promise's own weight on."""
+
+
+_TELLING = 1.8
+"""Or from so much shared weight on, however long the promise was."""
+
+
+@dataclass
+class _Open:
+    """A promise on its way through the notes."""
+
+    first: PromiseFinding
+    words: frozenset[str]
+    due: Date | None
+    evidence: list[Evidence]
+    slips: int = 0
+    status: CommitmentStatus = "open"
+    closed_by: Evidence | None = None
+    deals: set[str] = field(default_factory=set)
+
+
+def settle_commitments(findings: Sequence[Findings], person: PersonId, today: Date) -> list[Commitment]:
+    """One commitment a promise between the manager and one person, as it stands on a day; in the order given."""
+    promises = [p for f in findings for p in f.promises if p.person == person]
+    outcomes = [o for f in findings for o in f.outcomes if o.person == person]
+    rarity = _rarity([content_words(p.text) for p in promises])
+    book: list[_Open] = []
+    steps: list[tuple[Date, str, int, int, PromiseFinding | OutcomeFinding]] = [
+        *((_day(p.evidence), p.evidence.path, p.evidence.line_start, 0, p) for p in promises),
+        *((_day(o.evidence), o.evidence.path, o.evidence.line_start, 1, o) for o in outcomes),
+    ]
+    for _, _, _, _, step in sorted(steps, key=lambda s: s[:4]):
+        if isinstance(step, PromiseFinding):
+            _take_promise(book, step, rarity)
+        else:
+            _take_outcome(book, step, rarity)
+    return [_settled(item, person, today) for item in book]
+
+
+def _take_promise(book: list[_Open], promise: PromiseFinding, rarity: dict[str, float]) -> None:
+    words = content_words(promise.text)
+    deals = {promise.deal} if promise.deal else set()
+    same = [item for item in book if item.first.owner == promise.owner and _is_same(item, words, deals, rarity)]
+    live = [item for item in same if item.status == "open"]
+    if live:
+        item = max(live, key=lambda i: _common(i.words, words, rarity))
+        item.evidence.append(promise.evidence)
+        if item.due is not None and item.due < _day(promise.evidence):
+            item.slips += 1
+        if promise.due is not None:
+            item.due = promise.due
+        if promise.is_ticked:
+            item.status, item.closed_by = "done", promise.evidence
+        return
+    item = _Open(promise, words, promise.due, [promise.evidence], deals=deals)
+    if promise.is_ticked:
+        item.status, item.closed_by = "done", promise.evidence
+    book.append(item)
+
+
+def _take_outcome(book: list[_Open], outcome: OutcomeFinding, rarity: dict[str, float]) -> None:
+    words = content_words(outcome.text)
+    day = _day(outcome.evidence)
+    best: tuple[float, _Open] | None = None
+    for item in book:
+        if item.status != "open" or _is_own_line(item, outcome):
+            continue
+        if outcome.deal and item.deals and outcome.deal not in item.deals:
+            continue
+        score = _share(item.words, words, rarity)
+        if _common(item.words, words, rarity) >= _TELLING:
+            score = max(score, _CLOSES)
+        if outcome.deal and outcome.deal in item.deals:
+            score += 0.08
+        if best is None or score > best[0]:
+            best = (score, item)
+    if best is None or best[0] < _CLOSES:
+        return
+    item = best[1]
+    match outcome.outcome:
+        case "done":
+            item.status, item.closed_by = "done", outcome.evidence
+        case "cancelled":
+            item.status, item.closed_by = "dropped", outcome.evidence
+        case "postponed":
+            item.slips += 1
+            item.due = outcome.due or item.due
+            item.evidence.append(outcome.evidence)
+        case "outstanding":
+            if item.due is not None and item.due < day:
+                item.slips += 1
+            item.evidence.append(outcome.evidence)
+
+
+def _is_own_line(item: _Open, outcome: OutcomeFinding) -> bool:
+    """An outcome in the very clause that gave the promise is none."""
+    return any(
+        e.path == outcome.evidence.path and e.line_start == outcome.evidence.line_start and outcome.evidence.quote in e.quote
+        for e in item.evidence
+    )
+
+
+def _is_same(item: _Open, words: frozenset[str], deals: set[str], rarity: dict[str, float]) -> bool:
+    if item.deals and deals and not item.deals & deals:
+        return False
+    smaller = min(_total(item.words, rarity), _total(words, rarity))
+    return smaller > 0 and _common(item.words, words, rarity) / smaller >= _SAME
+
+
+def _share(promise: frozenset[str], words: frozenset[str], rarity: dict[str, float]) -> float:
+    total = _total(promise, rarity)
+    return _common(promise, words, rarity) / total if total else 0.0
+
+
+def _common(one: frozenset[str], other: frozenset[str], rarity: dict[str, float]) -> float:
+    return _total(one & other, rarity)
+
+
+def _total(words: frozenset[str], rarity: dict[str, float]) -> float:
+    return sum(weight(word) * rarity.get(word, 1.0) for word in words if not _is_date_part(word))
+
+
+def _is_date_part(word: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,2}(?:/\d{1,2})?|20\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", word))
+
+
+def _rarity(texts: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How telling a word is among this person's promises: 1 for a word of one promise, less the more share it."""
+    counts = Counter(word for words in texts for word in words)
+    return {word: 1.0 / (1.0 + math.log(count)) for word, count in counts.items()}
+
+
+def _settled(item: _Open, person: PersonId, today: Date) -> Commitment:
+    return Commitment(
+        id=_id(person, item.first.evidence.quote),
+        person=person,
+        owner=item.first.owner,
+        text=item.first.text,
+        due=item.due,
+        status=item.status,
+        overdue=item.status == "open" and item.due is not None and item.due < today,
+        slips=item.slips,
+        deal=item.first.deal,
+        evidence=tuple(item.evidence),
+        closed_by=item.closed_by,
+    )
+
+
+def _id(person: PersonId, quote: str) -> str:
+    words = " ".join(re.findall(r"\w+", quote.casefold()))
+    return "p-" + hashlib.sha256(f"{person}|{words}".encode()).hexdigest()[:8]
+
+
+def _day(evidence: Evidence) -> Date:
+    return evidence.date or Date.min
