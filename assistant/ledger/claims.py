@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 
 from assistant.models import Claim, ClaimFinding, ClaimStatus, Deal, Evidence, Findings, PersonId, ShownFinding
 from assistant.pipeline.state import deal_state
 from assistant.reading.kinds import claim_kind
-from assistant.reading.words import content_words, shared_weight
+from assistant.reading.shown import is_plainly_seen
+from assistant.reading.words import content_words, names_in, rarity, shared_weight
 
 _SAME = 0.55
 """Two sightings are one claim from this share of the shorter one's weight on."""
-_SEEN_WITH_DEAL = 1.0
-_SEEN_WITHOUT_DEAL = 1.8
+_SEEN_WITH_DEAL = 0.8
+_SEEN_WITHOUT_DEAL = 0.9
+_PLAINLY = 0.2
 """Shared weight from which on something seen settles a claim; less where both name the same deal."""
 _CLOSED_WORDS = re.compile(r"\b(?:lost|dead|gone to|went with|signed with|withdrew|parked|is over|closed lost|won it)\b", re.IGNORECASE)
 _ALL_HAVE_STEP = re.compile(r"\b(?:every|each|all)\b.*\bnext steps?\b|\bnext steps?\b.*\b(?:every|each|all)\b", re.IGNORECASE)
@@ -49,8 +51,9 @@ def settle_claims(findings: Sequence[Findings], person: PersonId, deals: Sequenc
     for sighting in told:
         if _day(sighting.evidence) <= today:
             _take(book, sighting)
+    rare = rarity([*(item.words for item in book), *(content_words(seen.text) for seen in shown)])
     for item in book:
-        _look_for_proof(item, shown)
+        _look_for_proof(item, shown, rare)
         if item.status == "claimed":
             _look_for_contradiction(item, deals, person)
     claims = [_settled(item, person, deals, today) for item in book]
@@ -80,19 +83,21 @@ def _is_same(item: _Told, sighting: ClaimFinding, words: frozenset[str]) -> bool
     return share >= (_SAME if item.deal and item.deal == sighting.deal else 0.75)
 
 
-def _look_for_proof(item: _Told, shown: Sequence[ShownFinding]) -> None:
+def _look_for_proof(item: _Told, shown: Sequence[ShownFinding], rare: Mapping[str, float]) -> None:
     """The best thing seen, in the same note or later, that is about this claim."""
     best: tuple[float, ShownFinding] | None = None
+    names = names_in(item.first.text)
     for seen in shown:
         if seen.evidence in item.evidence or _day(seen.evidence) < _day(item.first.evidence):
             continue
-        if seen.evidence.path == item.first.evidence.path and seen.evidence.line_start == item.first.evidence.line_start and seen.evidence.quote in item.first.evidence.quote:
-            continue
         if item.deal and seen.deal and item.deal != seen.deal:
             continue
-        about = shared_weight(item.words, content_words(seen.text))
+        if any(e.path == seen.evidence.path and e.line_start == seen.evidence.line_start for e in item.evidence):
+            continue
+        about = shared_weight(item.words - names, content_words(seen.text), rare)
         has_deal = bool(item.deal and seen.deal == item.deal)
-        if about >= (_SEEN_WITH_DEAL if has_deal else _SEEN_WITHOUT_DEAL) and (best is None or about > best[0]):
+        needed = _SEEN_WITHOUT_DEAL if not has_deal else _PLAINLY if is_plainly_seen(seen.evidence.quote) else _SEEN_WITH_DEAL
+        if about >= needed and (best is None or about > best[0]):
             best = (about, seen)
     if best is not None:
         item.status, item.artefact = "shown", best[1].artefact

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 
 from assistant.models import Commitment, CommitmentStatus, Evidence, Findings, OutcomeFinding, PersonId, PromiseFinding
-from assistant.reading.words import content_words, weight
+from assistant.reading.words import content_words, rarity, weight
 
 _SAME = 0.6
 """Two promises of one owner are the same from this share of common weight on."""
@@ -41,7 +39,7 @@ def settle_commitments(findings: Sequence[Findings], person: PersonId, today: Da
     """One commitment a promise between the manager and one person, as it stands on a day; in the order given."""
     promises = [p for f in findings for p in f.promises if p.person == person]
     outcomes = [o for f in findings for o in f.outcomes if o.person == person]
-    rarity = _rarity([content_words(p.text) for p in promises])
+    rare = rarity([content_words(p.text) for p in promises])
     book: list[_Open] = []
     steps: list[tuple[Date, str, int, int, PromiseFinding | OutcomeFinding]] = [
         *((_day(p.evidence), p.evidence.path, p.evidence.line_start, 0, p) for p in promises),
@@ -49,19 +47,19 @@ def settle_commitments(findings: Sequence[Findings], person: PersonId, today: Da
     ]
     for _, _, _, _, step in sorted(steps, key=lambda s: s[:4]):
         if isinstance(step, PromiseFinding):
-            _take_promise(book, step, rarity)
+            _take_promise(book, step, rare)
         else:
-            _take_outcome(book, step, rarity)
+            _take_outcome(book, step, rare)
     return [_settled(item, person, today) for item in book]
 
 
-def _take_promise(book: list[_Open], promise: PromiseFinding, rarity: dict[str, float]) -> None:
+def _take_promise(book: list[_Open], promise: PromiseFinding, rare: dict[str, float]) -> None:
     words = content_words(promise.text)
     deals = {promise.deal} if promise.deal else set()
-    same = [item for item in book if item.first.owner == promise.owner and _is_same(item, words, deals, rarity)]
+    same = [item for item in book if item.first.owner == promise.owner and _is_same(item, words, deals, rare)]
     live = [item for item in same if item.status == "open"]
     if live:
-        item = max(live, key=lambda i: _common(i.words, words, rarity))
+        item = max(live, key=lambda i: _common(i.words, words, rare))
         item.evidence.append(promise.evidence)
         if item.due is not None and item.due < _day(promise.evidence):
             item.slips += 1
@@ -76,7 +74,7 @@ def _take_promise(book: list[_Open], promise: PromiseFinding, rarity: dict[str, 
     book.append(item)
 
 
-def _take_outcome(book: list[_Open], outcome: OutcomeFinding, rarity: dict[str, float]) -> None:
+def _take_outcome(book: list[_Open], outcome: OutcomeFinding, rare: dict[str, float]) -> None:
     words = content_words(outcome.text)
     day = _day(outcome.evidence)
     best: tuple[float, _Open] | None = None
@@ -85,8 +83,8 @@ def _take_outcome(book: list[_Open], outcome: OutcomeFinding, rarity: dict[str, 
             continue
         if outcome.deal and item.deals and outcome.deal not in item.deals:
             continue
-        score = _share(item.words, words, rarity)
-        if _common(item.words, words, rarity) >= _TELLING:
+        score = _share(item.words, words, rare)
+        if _common(item.words, words, rare) >= _TELLING:
             score = max(score, _CLOSES)
         if outcome.deal and outcome.deal in item.deals:
             score += 0.08
@@ -118,34 +116,28 @@ def _is_own_line(item: _Open, outcome: OutcomeFinding) -> bool:
     )
 
 
-def _is_same(item: _Open, words: frozenset[str], deals: set[str], rarity: dict[str, float]) -> bool:
+def _is_same(item: _Open, words: frozenset[str], deals: set[str], rare: dict[str, float]) -> bool:
     if item.deals and deals and not item.deals & deals:
         return False
-    smaller = min(_total(item.words, rarity), _total(words, rarity))
-    return smaller > 0 and _common(item.words, words, rarity) / smaller >= _SAME
+    smaller = min(_total(item.words, rare), _total(words, rare))
+    return smaller > 0 and _common(item.words, words, rare) / smaller >= _SAME
 
 
-def _share(promise: frozenset[str], words: frozenset[str], rarity: dict[str, float]) -> float:
-    total = _total(promise, rarity)
-    return _common(promise, words, rarity) / total if total else 0.0
+def _share(promise: frozenset[str], words: frozenset[str], rare: dict[str, float]) -> float:
+    total = _total(promise, rare)
+    return _common(promise, words, rare) / total if total else 0.0
 
 
-def _common(one: frozenset[str], other: frozenset[str], rarity: dict[str, float]) -> float:
-    return _total(one & other, rarity)
+def _common(one: frozenset[str], other: frozenset[str], rare: dict[str, float]) -> float:
+    return _total(one & other, rare)
 
 
-def _total(words: frozenset[str], rarity: dict[str, float]) -> float:
-    return sum(weight(word) * rarity.get(word, 1.0) for word in words if not _is_date_part(word))
+def _total(words: frozenset[str], rare: dict[str, float]) -> float:
+    return sum(weight(word) * rare.get(word, 1.0) for word in words if not _is_date_part(word))
 
 
 def _is_date_part(word: str) -> bool:
     return bool(re.fullmatch(r"\d{1,2}(?:/\d{1,2})?|20\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", word))
-
-
-def _rarity(texts: Sequence[frozenset[str]]) -> dict[str, float]:
-    """How telling a word is among this person's promises: 1 for a word of one promise, less the more share it."""
-    counts = Counter(word for words in texts for word in words)
-    return {word: 1.0 / (1.0 + math.log(count)) for word, count in counts.items()}
 
 
 def _settled(item: _Open, person: PersonId, today: Date) -> Commitment:

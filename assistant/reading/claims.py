@@ -62,7 +62,7 @@ def read_claims(section: Section, context: ReadingContext) -> list[ClaimFinding]
             continue
         start, words = _statement(clause)
         said = folded(words)
-        if len(words.split()) < 3 or _NOT_CLAIM.search(said) or (_WILL_DO.search(said) and not _VERB.search(said[3:])):
+        if len(words.split()) < 4 or _NOT_CLAIM.search(said) or (_WILL_DO.search(said) and not _VERB.search(said[3:])):
             continue
         kind, _ = claim_kind(words)
         if kind == "other" and not _is_about_buyer(said, clause, section, context):
@@ -108,7 +108,8 @@ def _speaker(clause: Clause, plain: str, section: Section, context: ReadingConte
             return speaker
     if section.kind is not NoteKind.ONE_ON_ONE or own is None:
         return None
-    if _HEARD.search(clause.text) and not _I_SAID.search(plain):
+    heard = _HEARD.search(clause.text)
+    if heard and not _I_SAID.search(plain) and re.search(r"\b(?:their|the|his|her)\s+[\w-]+(?:\s[\w-]+)?\s*$|[A-Z][\w'-]+\s*$", clause.text[: heard.start()]):
         return own
     if _APPARENTLY.search(plain):
         return own
@@ -117,7 +118,7 @@ def _speaker(clause: Clause, plain: str, section: Section, context: ReadingConte
         kind, _ = claim_kind(quote[1])
         outside = clause.text[: quote.start()].strip(" -–,:")
         prefix = context.prefix_of(clause.text) or context.deal_in(outside)
-        if kind != "other" and len(quote[1].split()) >= 3 and "?" not in quote[1] and (not outside or prefix or len(outside.split()) <= 2) and not re.search(r"\b(?:their|my|our|mail|recording|wrote|written|from|letter)\b", folded(clause.line_text)):
+        if kind != "other" and len(quote[1].split()) >= 3 and "?" not in quote[1] and (not outside or prefix or len(outside.split()) <= 2) and not re.search(r"\b(?:my|our|mail|recording|wrote|written|letter)\b", folded(outside)):
             return own
     return None
 
@@ -149,7 +150,7 @@ def _has_subject(text: str) -> bool:
 
 def _statement(clause: Clause) -> tuple[int, str]:
     """Where in the clause what was said begins, and its words: with the verb of saying, without the deal before it."""
-    prefix = re.match(r"^[^:\"“]{2,32}:\s+|^[^\"“]{2,24}\s(?:->|→|–|-)\s+", clause.text)
+    prefix = re.match(r"^[^:\"“]{2,60}:\s+|^[^\"“]{2,24}\s(?:->|→|–|-)\s+", clause.text)
     start = prefix.end() if prefix and len(clause.text) - prefix.end() > 12 else 0
     return start, clause.text[start:].strip()
 

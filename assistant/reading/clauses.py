@@ -12,10 +12,11 @@ _STOP = re.compile(
     r"(?<=[.!?…])[\"”’')]?\s+(?=[\"“‘'(]?[^\W\d_a-z]|[\"“‘'(]?[a-z]{2,})|\s+(?:->|→|=>)\s+|;\s+"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|st|no|nos|approx|incl|excl|vs|etc|e\.g|i\.e|ca|inc|ltd|co|dept|mtg|w/c|p|pp|tel|hrs|wk|wks|mth|yr|yrs)"
-    r"|\b[A-Z])\.$",
+    r"(?:\b(?:mr|mrs|ms|dr|st|nos|approx|incl|excl|vs|etc|e\.g|i\.e|ca|inc|ltd|co|dept|mtg|w/c|p|pp|tel|hrs|wk|wks|mth|yr|yrs)"
+    r")\.$",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"\b[A-Z]\.$")
 _BOX = re.compile(r"^\s*(?:>\s*)*(?:[-*+•–]\s+|\d{1,2}[.)]\s+)?\[([ xX/-])\]")
 
 
@@ -71,9 +72,10 @@ def _sentences(line: str, start: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     begin = start
     for stop in _STOP.finditer(line, start):
-        if _ABBREVIATION.search(line[begin : stop.start()].rstrip("\"”’')")):
+        before = line[begin : stop.start()].rstrip("\"”’')")
+        if _ABBREVIATION.search(before) or _INITIAL.search(before):
             continue
-        spans.append((begin, stop.start() if stop.group().strip() else stop.start()))
+        spans.append((begin, stop.start() + (stop.group()[:1] in '"”')))
         begin = stop.end()
     spans.append((begin, len(line)))
     return spans

@@ -13,7 +13,7 @@ from assistant.vault.roster import Roster
 from assistant.vault.vault import fold_word
 
 _PREFIX = re.compile(
-    r"^\s*(?:[-*+•–>]\s+|\d{1,2}[.)]\s+)?(?:\[[ xX/-]\]\s*)?(?:\*\*)?([A-Z][\w&'’.+-]*(?:\s(?:[A-Z&+][\w&'’.-]*|of|and|der|van)){0,3})(?:\*\*)?\s*(?::|->|→|–| - |—|=)"
+    r"^\s*(?:[-*+•–>]\s+|\d{1,2}[.)]\s+)?(?:\[[ xX/-]\]\s*)?(?:\*\*)?([A-Z][\w&'’.+-]*(?:\s(?:[A-Z&+][\w&'’.-]*|of|and|der|van)){0,3})(?:\*\*)?(?:\s*\([^)]{0,60}\))?\s*(?::|->|→|–| - |—|=)"
 )
 _ABBREVIATED = re.compile(r"\b([A-Z])[a-z]+\s(?:&|and|\+)\s([A-Z])[a-z]+")
 _SUFFIX = frozenset(

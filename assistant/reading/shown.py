@@ -25,6 +25,7 @@ _SAW = re.compile(
     r"ran (?:it|the|me|us) .{0,40}(?:live|for me|on (?:his|her|my))|live on|initialled|countersigned|signed (?:copy|terms|contract|order|form|by)|got (?:it|the|their) .{0,20}(?:in writing|black on white)|brought (?:it|the|me|along)|handed me|laid|"
     r"gesehen|gelesen|gezien|gelezen|gezeigt|laten zien|liet .{0,20}zien|recording, \d|screenshot|photo of|pdf)\b"
 )
+_HE_SAW = re.compile(r"\b(?:he|she|they|nobody)\s+(?:only\s+|just\s+|also\s+)?(?:saw|read|heard|watched|checked|looked)\b")
 _OWN_WORDS = re.compile(r"\b(?:said|says|told|confirmed|confirms|asked|asks|wants|agreed|agrees|named|names|gave|gives|promised|committed|explained|mentioned|admitted|:)\b|:|[\"“]")
 _NOT_SEEN = re.compile(
     r"\b(?:haven't|hasn't|have not|has not|not (?:yet )?(?:seen|read|shown|heard)|didn't (?:see|show|read|hear|get)|never (?:saw|seen|showed|shown|heard|read)|nobody (?:has|saw|else saw)|couldn't (?:show|find|open|say)|could not (?:show|find|say)|can't (?:show|find)|no (?:paper|mail|trace|sign of)|nothing (?:in writing|to show|sent)|"
@@ -44,6 +45,8 @@ def read_shown(section: Section, context: ReadingContext) -> list[ShownFinding]:
         line = folded(clause.line_text)
         if plain.endswith("?") and "\"" not in plain or _NOT_SEEN.search(plain):
             continue
+        if _HE_SAW.search(plain):
+            continue
         is_seen = bool(_SAW.search(plain)) or (bool(_SAW.search(line)) and not _NOT_SEEN.search(line) and len(line) < 200)
         is_theirs = section.kind in (NoteKind.CALL, NoteKind.DOCUMENT) and (
             section.kind is NoteKind.DOCUMENT or bool(_OWN_WORDS.search(plain))
@@ -55,7 +58,7 @@ def read_shown(section: Section, context: ReadingContext) -> list[ShownFinding]:
             found.append(
                 ShownFinding(
                     person=person,
-                    text=clause.line_text.strip() if is_seen and len(clause.line_text) < 240 else clause.text,
+                    text=clause.line_text.strip() if is_seen and section.kind is not NoteKind.CALL and len(clause.line_text) < 240 else clause.text,
                     deal=context.deal_of(clause.line_text, section),
                     artefact=_artefact(line, section),
                     evidence=clause.evidence(),

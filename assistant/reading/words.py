@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from assistant.vault.vault import fold_word
 
 _TOKEN = re.compile(r"[^\W_]+(?:[/'’][^\W_]+)*")
 _EMPTY = frozenset(
-    "a about after again all also am an and any are as at be been before being but by came can could did do does doing done down each for from "
+    "mr mrs ms dr a about after again all also am an and any are as at be been before being but by came can could did do does doing done down each for from "
     "get gets getting got had has have having he her here him his how i if in into is it its just know let like made make me mine more most my "
     "new next no not now of off ok on once one only or our ours out over own per put says said say she so some still such take tell tells than "
     "that the their them then there they this those thru through to today told too until up us very via vs was we week went were what when "
@@ -26,13 +29,18 @@ _CONCEPTS = {
     "contract": "contract contracts order orders paper paperwork agreement terms msa dpa legal lawyer lawyers redlines",
     "email": "mail mails mailed email emails emailed message messages letter",
     "agenda": "meeting meetings mtg mtgs appointment slot invite",
-    "trial": "pilot pilots trial trials poc test tests",
+    "use": "pilot pilots trial trials poc test tests use uses used using usage logged logs login daily booking bookings active",
     "visit": "visit visits joint ride-along ridealong accompany along tour shadow",
     "role": "roleplay role-play role",
 }
 _CONCEPT_OF = {word: f"~{concept}" for concept, words in _CONCEPTS.items() for word in words.split()}
+_ONE_THING = frozenset({"~email", "~agenda", "~board", "~boss", "~money", "~agree"})
+"""Concepts whose words are the same thing for our purpose: the concept stands for the word."""
 _GENERIC = frozenset("plan note notes call calls list thing things deal deals work time send sent bring write".split())
-_MONTH = re.compile(r"^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$")
+_NAME = re.compile(r"(?<=[\w,;)] )([A-ZÀ-Ž][\w’'-]+)")
+_MONTH = re.compile(
+    r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$"
+)
 _NUMBER = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10"}
 
 
@@ -55,12 +63,14 @@ def content_words(text: str) -> frozenset[str]:
     """The stems and concepts of the words that carry content, and numbers as they stand."""
     found: set[str] = set()
     for match in _TOKEN.finditer(fold_word(text)):
-        word = match.group().replace("’", "'")
+        word = match.group().replace("’", "'").removesuffix("'s")
         if word in _EMPTY:
             continue
         concept = _CONCEPT_OF.get(word)
         if concept:
             found.add(concept)
+            if concept in _ONE_THING:
+                continue
         if word[0].isdigit():
             found.add(re.sub(r"(?:st|nd|rd|th)$", "", word))
         elif len(word) > 1:
@@ -79,10 +89,17 @@ def weight(word: str) -> float:
     return 0.5 if word.isdigit() and len(word) < 2 else 1.0
 
 
-def shared_weight(one: frozenset[str], other: frozenset[str]) -> float:
-    """The weight of what two lines share; a word and its own concept count once."""
-    both = one & other
-    names = {word for word in both if not word.startswith("~")}
-    concepts = {word for word in both if word.startswith("~")}
-    covered = {_CONCEPT_OF.get(word) for word in names}
-    return sum(map(weight, names)) + sum(weight(c) for c in concepts if c not in covered)
+def names_in(text: str) -> frozenset[str]:
+    """The stems of the words that are written like names: with a capital, and not because a sentence begins."""
+    return frozenset(stem(fold_word(match[1])) for match in _NAME.finditer(text))
+
+
+def rarity(texts: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How telling each word is among some texts: 1 for a word of one text, less the more share it."""
+    counts = Counter(word for words in texts for word in words)
+    return {word: 1.0 / (1.0 + math.log(count)) for word, count in counts.items()}
+
+
+def shared_weight(one: frozenset[str], other: frozenset[str], rare: Mapping[str, float] | None = None) -> float:
+    """The weight of what two texts share, by how telling each word is where `rare` says so."""
+    return sum(weight(word) * (rare.get(word, 1.0) if rare else 1.0) for word in one & other)
