@@ -1,0 +1,80 @@
+"""All that one note holds: every reader over every section, and nothing that must not be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from assistant.models import (
+    BrightSpotFinding,
+    ClaimFinding,
+    Evidence,
+    Findings,
+    NoteKind,
+    OutcomeFinding,
+    PromiseFinding,
+    Section,
+    ShownFinding,
+    TraitFinding,
+)
+from assistant.reading.bright import read_bright_spots
+from assistant.reading.claims import read_claims
+from assistant.reading.context import ReadingContext
+from assistant.reading.promises import read_promises
+from assistant.reading.sensitive import is_fit_to_show
+from assistant.reading.shown import read_shown
+from assistant.reading.traits import read_traits
+
+READER_VERSION = "1"
+"""Part of the key of kept findings: raise it when the same note would be read otherwise."""
+
+Finding = TypeVar(
+    "Finding", ClaimFinding, ShownFinding, PromiseFinding, OutcomeFinding, BrightSpotFinding, TraitFinding
+)
+
+
+def read_note(path: str, sections: Sequence[Section], context: ReadingContext) -> Findings:
+    """The findings of one note; a line that is not fit to be shown gives none and is counted."""
+    claims: list[ClaimFinding] = []
+    shown: list[ShownFinding] = []
+    promises: list[PromiseFinding] = []
+    outcomes: list[OutcomeFinding] = []
+    bright: list[BrightSpotFinding] = []
+    traits: list[TraitFinding] = []
+    withheld = 0
+    for section in sections:
+        withheld += sum(not is_fit_to_show(line) for line in section.text.split("\n"))
+        given, became = read_promises(section, context)
+        promises += given
+        outcomes += became
+        shown += read_shown(section, context)
+        traits += read_traits(section, context)
+        if section.kind is not NoteKind.DOCUMENT:
+            claims += read_claims(section, context)
+            bright += read_bright_spots(section, context)
+    return Findings(
+        path=path,
+        claims=_fit(claims),
+        shown=_fit(shown),
+        promises=_fit(promises),
+        outcomes=_fit(outcomes),
+        bright_spots=_fit(bright),
+        traits=_fit(traits),
+        withheld=withheld,
+    )
+
+
+def _fit(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those whose quote and words may be shown, each once."""
+    seen: set[tuple[str, str, int, str]] = set()
+    kept: list[Finding] = []
+    for item in findings:
+        key = (item.person if not isinstance(item, TraitFinding) else "", *_place(item.evidence))
+        if key not in seen and is_fit_to_show(item.evidence.quote) and is_fit_to_show(item.text):
+            seen.add(key)
+            kept.append(item)
+    return tuple(kept)
+
+
+def _place(evidence: Evidence) -> tuple[str, int, str]:
+    return evidence.path, evidence.line_start, evidence.quote
