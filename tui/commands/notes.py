@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from assistant import verbs
 from assistant.brief.words import clip
-from assistant.errors import ShowMeError
-from assistant.models import Hit
-from assistant.settings import remember_vault
+from assistant.errors import ShowMeError, VaultNotFoundError
+from assistant.models import Evidence
+from assistant.settings import remember_vault, vault_root
 from assistant.understood import describe, understand
 from assistant.workspace import Workspace
 from tui.options import JsonOption, TodayOption, VaultOption, open_workspace
 from tui.printing import print_json, print_line, print_notice, print_text
+
+if TYPE_CHECKING:
+    from assistant.library.search import PrincipleHit
 
 
 def register(app: typer.Typer) -> None:
@@ -86,7 +89,7 @@ def search(
     """Find passages in the notes, or the principle for a situation told in plain words."""
     queries = [line.rstrip("\r\n") for line in sys.stdin] if query == "-" else [query]
     if knowledge:
-        answers = verbs.search_knowledge(queries, vault, limit=max(limit, 5))
+        answers = [[_principle(hit) for hit in hits] for hits in verbs.search_knowledge(queries, _state(vault), max(limit, 5))]
     else:
         with open_workspace(vault, today) as workspace:
             answers = [_answer(workspace, text, person, limit) for text in queries]
@@ -106,24 +109,30 @@ def doctor(json: JsonOption = False, vault: VaultOption = None, today: TodayOpti
     print_json(report) if json else print_text(describe(report))
 
 
-def _answer(workspace: Workspace, text: str, person: str | None, limit: int) -> list[dict[str, object]]:
+def _state(vault: Path | None) -> Path | None:
+    """The manager's own knowledge counts where a vault is configured; the shipped one needs none."""
+    try:
+        return vault_root(vault) / ".showme"
+    except VaultNotFoundError:
+        if vault is not None:
+            raise
+        return None
+
+
+def _answer(workspace: Workspace, text: str, person: str | None, limit: int) -> list[dict[str, Any]]:
     hits, is_complete = verbs.search(workspace, text, person, limit)
     if not is_complete:
         print_notice("The index is still being made: found by words alone. `showme index` completes it.")
-    return [_hit(hit) for hit in hits]
+    return [
+        {"score": round(hit.score, 4), "text": hit.passage.text, "principle": None, "evidence": hit.evidence} for hit in hits
+    ]
 
 
-def _hit(hit: Hit) -> dict[str, object]:
-    return {
-        "score": round(hit.score, 4),
-        "text": hit.passage.text,
-        "principle": None,
-        "evidence": hit.evidence,
-    }
+def _principle(hit: PrincipleHit) -> dict[str, Any]:
+    evidence = Evidence(path=hit.path, line_start=hit.line, line_end=hit.line, quote=hit.text)
+    return {"score": hit.score, "text": hit.text, "principle": hit.principle, "evidence": evidence}
 
 
-def _hit_line(hit: dict[str, object]) -> str:
-    evidence = hit["evidence"]
-    where = f"{evidence.path}:{evidence.line_start}" if hasattr(evidence, "path") else str(hit["principle"])  # type: ignore[union-attr]
-    name = f"{hit['principle']}  " if hit["principle"] else ""
-    return f"{hit['score']:.2f}  {name}{where}  {clip(str(hit['text']), 24)}"
+def _hit_line(hit: dict[str, Any]) -> str:
+    name = f"{hit['principle']}  " if hit["principle"] else f"{hit['evidence'].path}:{hit['evidence'].line_start}  "
+    return f"{hit['score']:.2f}  {name}{clip(hit['text'], 24)}"

@@ -1,0 +1,1 @@
+"""The shipped sample team: six sellers, five months of one manager's notes."""
