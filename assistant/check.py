@@ -65,11 +65,15 @@ def findings_to_mark(ledgers: Iterable[Ledger]) -> list[Sampled]:
     for ledger in ledgers:
         found += [Sampled(id=c.id, kind="claim", text=c.text, evidence=c.evidence[0]) for c in ledger.claims]
         found += [Sampled(id=c.id, kind="promise", text=c.text, evidence=c.evidence[0]) for c in ledger.commitments]
-        found += [Sampled(id=b.id, kind="bright spot", text=b.text, evidence=b.evidence[0]) for b in ledger.bright_spots]
+        found += [
+            Sampled(id=b.id, kind="bright spot", text=b.text, evidence=b.evidence[0]) for b in ledger.bright_spots
+        ]
     return found
 
 
-def draw_sample(found: Sequence[Sampled], marks: Mapping[str, Mark], seed: int, size: int = SAMPLE_SIZE) -> list[Sampled]:
+def draw_sample(
+    found: Sequence[Sampled], marks: Mapping[str, Mark], seed: int, size: int = SAMPLE_SIZE
+) -> list[Sampled]:
     """At most `size` findings that have no mark yet, each as likely as the next."""
     unmarked = sorted((item for item in found if item.id not in marks), key=lambda item: item.id)
     return random.Random(seed).sample(unmarked, min(size, len(unmarked)))  # noqa: S311 (a sample, not a secret)
@@ -114,7 +118,12 @@ def figures(quality: Quality) -> dict[str, float] | None:
     """What stands on a brief as `quality`, or None where there are too few marks."""
     if quality.precision is None or quality.low is None or quality.high is None:
         return None
-    return {"marked": quality.marked, "precision": quality.precision, "low": quality.low, "high": quality.high}
+    return {
+        "marked": quality.marked,
+        "precision": quality.precision,
+        "low": quality.low,
+        "high": quality.high,
+    }
 
 
 def describe_quality(quality: Quality) -> str:

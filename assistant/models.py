@@ -410,7 +410,7 @@ class PersonRef(Value):
 class Brief(Value):
     """`showme.brief/1`: what a manager walks in with."""
 
-    schema_: Literal["showme.brief/1"] = Field("showme.brief/1", alias="schema")
+    schema_: Literal["showme.brief/1"] = Field(default="showme.brief/1", alias="schema")
     person: PersonRef
     date: Date
     model: str = "offline"

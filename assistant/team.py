@@ -7,7 +7,7 @@ from datetime import date as Date
 from typing import Literal
 
 from assistant.brief.since import last_meeting
-from assistant.models import BrightSpot, Deal, NoteKind, Person, PersonId, Section, Value
+from assistant.models import BrightSpot, Deal, NoteKind, PersonId, Section, Value
 from assistant.pipeline.state import deal_state, load_of
 from assistant.workspace import Workspace
 
@@ -17,8 +17,8 @@ class TeamRow(Value):
 
     id: PersonId
     name: str
-    open_deals: int
-    load: Literal["under", "within", "over"]
+    open_deals: int = 0
+    load: Literal["under", "within", "over"] = "under"
     last_one_on_one: Date | None = None
     overdue_commitments: tuple[str, ...] = ()
     unshown_claims: tuple[str, ...] = ()
@@ -47,21 +47,15 @@ def look_at_team(workspace: Workspace) -> Team:
         sections = workspace.catalog.sections_about(person.id)
         ledger = workspace.ledger(person.id, sections)
         spots += ledger.bright_spots[:1]
-        calls |= {
-            s.path for s in sections if s.kind is NoteKind.CALL and _is_this_month(s.date, workspace.today)
-        }
-        rows.append(
-            TeamRow(
-                id=person.id,
-                name=person.name,
-                last_one_on_one=last_meeting(sections, person.id, workspace.today),
-                overdue_commitments=tuple(
-                    c.id for c in ledger.commitments if c.status == "open" and c.overdue
-                ),
-                unshown_claims=tuple(c.id for c in ledger.claims if c.status in ("claimed", "contradicted")),
-                **_deal_fields(workspace, person, sections),
-            )
+        calls |= {s.path for s in sections if s.kind is NoteKind.CALL and _is_this_month(s.date, workspace.today)}
+        row = TeamRow(
+            id=person.id,
+            name=person.name,
+            last_one_on_one=last_meeting(sections, person.id, workspace.today),
+            overdue_commitments=tuple(c.id for c in ledger.commitments if c.status == "open" and c.overdue),
+            unshown_claims=tuple(c.id for c in ledger.claims if c.status in ("claimed", "contradicted")),
         )
+        rows.append(_row_of_deals(workspace, row, sections))
     rows.sort(key=lambda row: _need(row, workspace.today))
     return Team(
         people=tuple(rows),
@@ -71,21 +65,15 @@ def look_at_team(workspace: Workspace) -> Team:
     )
 
 
-def _deal_fields(workspace: Workspace, person: Person, sections: Sequence[Section]) -> dict[str, object]:
+def _row_of_deals(workspace: Workspace, row: TeamRow, sections: Sequence[Section]) -> TeamRow:
+    """The row with what the export says of the person's deals, or the notes where there is no export."""
     pipeline = workspace.pipeline
     if pipeline is None:
-        named = {
-            deal for s in sections if person.id in s.people for deal in workspace.context.deals_in(s.text)
-        }
-        return {"open_deals": len(named), "load": load_of(len(named)), "source": "notes"}
-    deals = workspace.open_deals(person.id)
-    return {
-        "open_deals": len(deals),
-        "load": load_of(len(deals)),
-        "slipped": _named(deals, "slipped", pipeline.date),
-        "stale": _named(deals, "stale", pipeline.date),
-        "no_next_step": _named(deals, "no_next_step", pipeline.date),
-    }
+        named = {deal for s in sections if row.id in s.people for deal in workspace.context.deals_in(s.text)}
+        return row.model_copy(update={"open_deals": len(named), "load": load_of(len(named)), "source": "notes"})
+    deals = workspace.open_deals(row.id)
+    states = {flag: _named(deals, flag, pipeline.date) for flag in ("slipped", "stale", "no_next_step")}
+    return row.model_copy(update={"open_deals": len(deals), "load": load_of(len(deals)), **states})
 
 
 def _named(deals: Sequence[Deal], flag: str, as_of: Date) -> tuple[str, ...]:

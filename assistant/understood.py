@@ -69,18 +69,14 @@ def understand(workspace: Workspace) -> Understood:
 def describe(report: Understood) -> str:
     """The report as lines for a person, with how to correct it."""
     lines = [f"{report.vault}: {report.notes} notes, {len(report.people)} people."]
-    lines.append(
-        f"You: {report.manager.name or 'name not found in the notes ([manager] in config.toml names you)'}"
-    )
+    lines.append(f"You: {report.manager.name or 'name not found in the notes ([manager] in config.toml names you)'}")
     for seen in report.people:
         also = f" ({', '.join(seen.person.aliases[:4])})" if seen.person.aliases else ""
         met = f"last one-on-one {seen.last_one_on_one}" if seen.last_one_on_one else "no dated one-on-one"
         deals = f", {seen.open_deals} open deals" if seen.open_deals is not None else ""
         lines.append(f"  {seen.person.name}{also}: {seen.entries} entries, {met}{deals}")
     lines.append(
-        f"Pipeline: {report.pipeline} of {report.pipeline_date}"
-        if report.pipeline
-        else "Pipeline: none found."
+        f"Pipeline: {report.pipeline} of {report.pipeline_date}" if report.pipeline else "Pipeline: none found."
     )
     lines.append(f"Index: {report.index}. Model: {report.model}.")
     lines += [f"Fits more than one person, given to nobody: {name}" for name in report.ambiguous]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from assistant.brief.compose import Material, compose_brief
 from assistant.brief.render import render_markdown
 from assistant.cache import digest
+from assistant.check import Sampled, describe_quality, figures, findings_to_mark, load_marks, measure
 from assistant.errors import ShowMeError
 from assistant.ledger.decisions import Decision, decisions_path, record_decision
-from assistant.check import Sampled, describe_quality, figures, findings_to_mark, load_marks, measure
 from assistant.models import Brief, Claim, Commitment, Fault, Hit, NoteKind, Person, Section, Value
 from assistant.workspace import Workspace
 
@@ -89,9 +89,7 @@ def _grounds(workspace: Workspace, sections: Sequence[Section]) -> Iterator[str]
         yield section.text
 
 
-def write_brief(
-    workspace: Workspace, brief: Brief, markdown: str | None = None, out: Path | None = None
-) -> Path:
+def write_brief(workspace: Workspace, brief: Brief, markdown: str | None = None, out: Path | None = None) -> Path:
     """Write a brief as Markdown, beside the person's notes unless `out` says where; gives the path.
 
     A file that is there already is kept in the journal before it is replaced.
@@ -106,9 +104,7 @@ def write_brief(
     return journaled_write(workspace.vault, relative, text)
 
 
-def search(
-    workspace: Workspace, query: str, person: str | None = None, limit: int = 10
-) -> tuple[list[Hit], bool]:
+def search(workspace: Workspace, query: str, person: str | None = None, limit: int = 10) -> tuple[list[Hit], bool]:
     """Passages that answer the query, best first; the flag says whether every passage had its vector."""
     from assistant.index.retriever import open_retriever
 
@@ -153,9 +149,7 @@ def _decide_claim(workspace: Workspace, claim_id: str, decision: Decision) -> Cl
 
 def _found(wanted: str, ids: Sequence[str], command: str) -> None:
     if wanted not in ids:
-        raise ShowMeError(
-            f"There is no {wanted} in the ledger.", f"`showme {command}` lists them with their ids."
-        )
+        raise ShowMeError(f"There is no {wanted} in the ledger.", f"`showme {command}` lists them with their ids.")
 
 
 def _people(workspace: Workspace, name: str | None) -> Sequence[Person]:

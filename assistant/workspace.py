@@ -45,9 +45,7 @@ class Workspace:
 
     def __init__(self, root: Path, *, today: Date | None = None, on_event: OnEvent = ignore_events) -> None:
         if not root.is_dir():
-            raise VaultNotFoundError(
-                f"There is no folder {root}.", "Name your notes with --vault DIR or SHOWME_VAULT."
-            )
+            raise VaultNotFoundError(f"There is no folder {root}.", "Name your notes with --vault DIR or SHOWME_VAULT.")
         self.vault: Vault = open_vault(root)
         self.today = today or today_from_environment()
         self.on_event = on_event

@@ -16,7 +16,13 @@ TODAY = "2026-11-23"
 def _own_machine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """A home of its own, a fixed day, no vault and no model from the environment."""
     home = tmp_path_factory.mktemp("home")
-    for name in ("SHOWME_VAULT", "SHOWME_MODEL", "SHOWME_BASE_URL", "LANGCHAIN_TRACING_V2", "LANGSMITH_TRACING"):
+    for name in (
+        "SHOWME_VAULT",
+        "SHOWME_MODEL",
+        "SHOWME_BASE_URL",
+        "LANGCHAIN_TRACING_V2",
+        "LANGSMITH_TRACING",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
@@ -30,7 +36,11 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     connect = socket.socket.connect
 
     def guarded(self: socket.socket, address: Any) -> None:
-        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in (
+            "127.0.0.1",
+            "::1",
+            "localhost",
+        ):
             raise AssertionError(f"a connection to {address} was tried")
         connect(self, address)
 

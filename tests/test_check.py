@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from assistant.check import Mark, Sampled, describe_quality, draw_sample, figures, load_marks, measure, save_marks, wilson
+from assistant.check import (
+    Mark,
+    Sampled,
+    describe_quality,
+    draw_sample,
+    figures,
+    load_marks,
+    measure,
+    save_marks,
+    wilson,
+)
 from assistant.errors import ConfigError
 from assistant.models import Evidence
 

@@ -26,9 +26,7 @@ for family in (prep, ledger, lint, notes, team, check):
 
 
 @app.callback(invoke_without_command=True)
-def start(
-    context: typer.Context, vault: VaultOption = None, today: TodayOption = None, version: bool = False
-) -> None:
+def start(context: typer.Context, vault: VaultOption = None, today: TodayOption = None, version: bool = False) -> None:
     """Open the app on the configured vault."""
     if version:
         from importlib.metadata import version as installed

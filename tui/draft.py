@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.brief.render import SHOWN_PROMISES, SHOWN_QUESTIONS, SHOWN_REQUESTS, SHOWN_SPOTS
-from assistant.models import BrightItem, Brief, Evidence, FollowUp, MirrorItem, Question, ShowMe
+from assistant.models import Brief, BrightItem, Evidence, FollowUp, MirrorItem, Question, ShowMe
 
 Part = Literal["follow_ups", "show_me", "questions", "bright_spots", "mirror"]
 Item = FollowUp | ShowMe | Question | BrightItem | MirrorItem

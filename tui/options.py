@@ -15,9 +15,7 @@ from tui.printing import StderrProgress
 
 VaultOption = Annotated[
     Path | None,
-    typer.Option(
-        "--vault", metavar="DIR", help="The folder of notes; else SHOWME_VAULT, else the one of `init`."
-    ),
+    typer.Option("--vault", metavar="DIR", help="The folder of notes; else SHOWME_VAULT, else the one of `init`."),
 ]
 TodayOption = Annotated[
     str | None,

@@ -16,14 +16,12 @@ def plan_agenda(
     name: str, follow_ups: Sequence[FollowUp], show_me: Sequence[ShowMe], questions: Sequence[Question]
 ) -> tuple[AgendaItem, ...]:
     """Blocks that add up to thirty minutes; what has no matter gives its minutes to coaching."""
-    first = name.split(" ")[0]
+    first = name.split(" ", maxsplit=1)[0]
     blocks = [AgendaItem(minutes=5, topic=f"What {first} brings: ask first, then listen")]
     mine = sum(item.owner == "manager" for item in follow_ups)
     if follow_ups:
         blocks.append(
-            AgendaItem(
-                minutes=5, topic=f"Promises: yours first ({mine}), then the others ({len(follow_ups) - mine})"
-            )
+            AgendaItem(minutes=5, topic=f"Promises: yours first ({mine}), then the others ({len(follow_ups) - mine})")
         )
     if show_me:
         count = min(len(show_me), 3)

@@ -81,20 +81,14 @@ def candidates_for(judged: Judged, library: Library) -> list[Candidate]:
             continue
         at_stake = judged.principles.get(bank.principle, 0.0)
         score = matter.weight * (_WITHOUT_PASSAGE + (1 - _WITHOUT_PASSAGE) * near) * (0.4 + 0.6 * at_stake)
-        candidates.append(
-            Candidate(_question(bank, matter, text, score, best, at_stake), bank, matter, score)
-        )
+        candidates.append(Candidate(_question(bank, matter, text, score, best, at_stake), bank, matter, score))
     return sorted(candidates, key=lambda c: (-c.score, c.bank.id))
 
 
 def _question(
     bank: BankQuestion, matter: Matter, text: str, score: float, best: Hit | None, at_stake: float
 ) -> Question:
-    passage = (
-        f"{best.evidence.path}:{best.evidence.line_start} (passage {best.score:.2f})"
-        if best
-        else "no passage"
-    )
+    passage = f"{best.evidence.path}:{best.evidence.line_start} (passage {best.score:.2f})" if best else "no passage"
     return Question(
         id=bank.id,
         text=text,

@@ -10,10 +10,11 @@ from assistant.brief.agenda import plan_agenda
 from assistant.brief.mirror import mirror_items
 from assistant.brief.requests import show_me_requests
 from assistant.brief.since import since_last
+from assistant.library.models import ClaimKind
 from assistant.lint.lint import lint
 from assistant.models import (
-    BrightItem,
     Brief,
+    BrightItem,
     Commitment,
     Deal,
     Evidence,
@@ -25,7 +26,6 @@ from assistant.models import (
     Question,
     Section,
 )
-from assistant.library.models import ClaimKind
 from assistant.reading.sensitive import is_fit_to_show
 
 _OWNER_ORDER = {"manager": 0, "report": 1, "other": 2}
@@ -110,6 +110,5 @@ def _ambiguities(sections: Sequence[Section]) -> tuple[str, ...]:
         for name in section.ambiguous:
             found.setdefault(name, section.path)
     return tuple(
-        f"{name!r} in {path} fits more than one person and was given to nobody."
-        for name, path in sorted(found.items())
+        f"{name!r} in {path} fits more than one person and was given to nobody." for name, path in sorted(found.items())
     )

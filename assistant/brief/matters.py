@@ -9,7 +9,7 @@ from datetime import date as Date
 from datetime import timedelta
 
 from assistant.brief.requests import rank_claims
-from assistant.brief.words import clip, day, quoted
+from assistant.brief.words import clip, day, quoted, said
 from assistant.models import Commitment, Deal, Evidence, Ledger
 from assistant.pipeline.state import deal_state, load_of
 
@@ -44,9 +44,7 @@ def open_matters(
     return sorted(matters, key=lambda m: (-m.weight, m.kind, m.text))
 
 
-def note_matter(
-    principle: str, evidence: Evidence, score: float, deal: str | None, name: str, today: Date
-) -> Matter:
+def note_matter(principle: str, evidence: Evidence, score: float, deal: str | None, name: str, today: Date) -> Matter:
     """A passage that a principle led to."""
     matter = Matter(
         kind="note",
@@ -91,9 +89,7 @@ def _bright_spots(ledger: Ledger, today: Date) -> list[Matter]:
     for rank, spot in enumerate(ledger.bright_spots):
         seen = spot.evidence[0].date
         is_fresh = seen is not None and today - seen <= _OLD
-        matters.append(
-            Matter("bright-spot", spot.text, (0.75 if is_fresh else 0.6) - 0.05 * rank, spot.evidence)
-        )
+        matters.append(Matter("bright-spot", spot.text, (0.75 if is_fresh else 0.6) - 0.05 * rank, spot.evidence))
     return matters
 
 
@@ -120,15 +116,15 @@ def _deals(deals: Sequence[Deal], as_of: Date) -> list[Matter]:
 
 def _with_slots(matter: Matter, name: str, today: Date) -> Matter:
     first = matter.evidence[0]
-    slots = {"person": name.split(" ")[0], "quote": quoted(first.quote)}
+    slots = {"person": name.split(" ", maxsplit=1)[0], "quote": quoted(said(first.quote), 14)}
     if first.date:
         slots["date"] = day(first.date, today)
     if matter.deal:
         slots["deal"] = matter.deal
     if matter.kind.endswith(("promise-overdue", "promise-open")):
-        slots["promise"] = quoted(matter.text)
+        slots["promise"] = quoted(matter.text, 14)
     if "claim" in matter.kind:
-        slots["claim"] = quoted(matter.text)
+        slots["claim"] = quoted(said(matter.text), 14)
     number = _NUMBER.search(first.quote)
     if number:
         slots["number"] = number.group().strip()

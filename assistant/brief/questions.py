@@ -38,9 +38,7 @@ def choose_questions(
         if principle.kind == "area":
             for hit in retriever.search(principle.statement, person=person.id, limit=1):
                 deal = workspace.context.deal_in(hit.passage.text)
-                matters.append(
-                    note_matter(principle.id, hit.evidence, hit.score, deal, person.name, workspace.today)
-                )
+                matters.append(note_matter(principle.id, hit.evidence, hit.score, deal, person.name, workspace.today))
     run = build_chain(
         workspace.library,
         lambda words: retriever.search(words, person=person.id, limit=3),

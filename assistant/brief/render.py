@@ -24,9 +24,7 @@ def render_markdown(brief: Brief, *, with_why: bool = False) -> str:
     lines += _promises(brief.follow_ups, brief.person.name, today)
     lines += _requests(brief.show_me, today)
     lines += _questions(brief.questions, today, with_why)
-    spots = [
-        f"- {spot.text} {cite(spot.evidence, today)}".rstrip() for spot in brief.bright_spots[:SHOWN_SPOTS]
-    ]
+    spots = [f"- {spot.text} {cite(spot.evidence, today)}".rstrip() for spot in brief.bright_spots[:SHOWN_SPOTS]]
     lines += _section("Went well", spots)
     lines += _section(
         "In the mirror", [f"- {item.text} {cite(item.evidence, today)}".rstrip() for item in brief.mirror]
@@ -42,9 +40,9 @@ def cite(evidence: Sequence[Evidence], today: Date) -> str:
     if not evidence:
         return ""
     first = evidence[0]
-    others = len(evidence) - 1
-    also = f"; also {', '.join(day(e.date, today) for e in evidence[1:3] if e.date)}" if others else ""
-    return f"`{first.path}:{first.line_start}`{also.rstrip('; also ')}"
+    again = [day(item.date, today) for item in evidence[1:3] if item.date]
+    also = f"; also {', '.join(again)}" if again else ""
+    return f"`{first.path}:{first.line_start}`{also}"
 
 
 def _section(title: str, body: list[str]) -> list[str]:
@@ -52,7 +50,7 @@ def _section(title: str, body: list[str]) -> list[str]:
 
 
 def _promises(items: Sequence[FollowUp], name: str, today: Date) -> list[str]:
-    first = name.split(" ")[0]
+    first = name.split(" ", maxsplit=1)[0]
     body: list[str] = []
     for owner, title in (("manager", "You"), ("report", first), ("other", "Others")):
         for item in items[:SHOWN_PROMISES]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from datetime import timedelta
 
-from assistant.brief.words import day, quoted
+from assistant.brief.words import day, quoted, said
 from assistant.library.models import ClaimKind
 from assistant.lint.lint import lint
 from assistant.models import Claim, Person, ShowMe
@@ -56,7 +56,12 @@ def rank_claims(claims: Sequence[Claim], today: Date) -> list[Claim]:
 def _word(claim: Claim, person: Person, kind: ClaimKind, artefact: str, used: Counter[str]) -> str:
     """The least used form that fits the claim, passes the lint and stays within one breath."""
     first = person.name.split(" ")[0]
-    slots = {"deal": claim.deal or "", "person": first, "artefact": artefact, "quote": quoted(claim.text, 9)}
+    slots = {
+        "deal": claim.deal or "",
+        "person": first,
+        "artefact": artefact,
+        "quote": quoted(said(claim.text), 12),
+    }
     start = zlib.crc32(claim.id.encode())
     forms = [kind.requests[(start + i) % len(kind.requests)] for i in range(len(kind.requests))]
     forms.sort(key=lambda form: used[form])
@@ -72,6 +77,6 @@ def _word(claim: Claim, person: Person, kind: ClaimKind, artefact: str, used: Co
 
 
 _PLAIN_FORMS = (
-    "On {deal} you said {quote}: which {artefact} could we read together?",
-    "You said {quote}: which {artefact} could we look at together?",
+    "On {deal} my note has {quote}: which {artefact} could we read together?",
+    "My note has {quote}: which {artefact} could we look at together?",
 )

@@ -18,10 +18,7 @@ def last_meeting(sections: Sequence[Section], person: PersonId, today: Date) -> 
     days = [
         section.date
         for section in sections
-        if section.kind is NoteKind.ONE_ON_ONE
-        and person in section.people
-        and section.date
-        and section.date <= today
+        if section.kind is NoteKind.ONE_ON_ONE and person in section.people and section.date and section.date <= today
     ]
     return max(days, default=None)
 
@@ -42,9 +39,7 @@ def _notes_since(sections: Sequence[Section], last: Date, today: Date) -> str:
     if not later:
         return "; no note about anything later"
     counts = Counter(_NOUNS.get(kind, "other note") for _, kind in later)
-    return "; since then " + ", ".join(
-        f"{n} {noun}{'s' if n > 1 else ''}" for noun, n in sorted(counts.items())
-    )
+    return "; since then " + ", ".join(f"{n} {noun}{'s' if n > 1 else ''}" for noun, n in sorted(counts.items()))
 
 
 def _moves(ledger: Ledger, deals: Sequence[Deal], last: Date, today: Date) -> list[tuple[Date, str]]:

@@ -39,6 +39,24 @@ def clip(text: str, words: int) -> str:
     return short.strip(_EDGE) + " …"
 
 
+_REPORTED = re.compile(
+    r"^(?i:(?:and|but|also|again|still|now|so)[,\s]+)*(?:per \w+,? |acc(?:ording|\.)? to (?:\w+),? )?(?:(?:[Hh]e|[Ss]he|[A-Z]\w*)\s+)?(?:(?:also|again|still|now|keeps?)\s+)*"
+    r"(?i:says|said|saying|tells me|told me|tells us|claims|swears|insists|reckons|assures me|maintains|mentions|confirms|is (?:sure|certain|confident|convinced)|keeps telling me)\b"
+    r"(?:\s+again)?[\s,:]*(?:that\s+)?",
+)
+_REPORTED_AFTER = re.compile(
+    r"[,\s–-]+(?:(?:he|she)\s+(?:says|said|tells me|told me|reckons|claims|swears)|(?:says|said)\s+(?:he|she)|acc(?:ording|\.)? to (?:him|her|[A-Z]\w*))(?:\s+again)?[.!]?\s*$"
+)
+_PER = re.compile(r"^(?:as )?per [A-Z]\w*,?\s+|^acc(?:ording|\.)? to \w+,?\s+")
+
+
+def said(text: str) -> str:
+    """What somebody said, without the words that report it: `says they have the money` gives `they have the money`."""
+    plain = _REPORTED_AFTER.sub("", _PER.sub("", " ".join(text.split())))
+    words = _REPORTED.sub("", plain, count=1)
+    return words if len(words.split()) >= 2 else plain
+
+
 def quoted(text: str, words: int = 12) -> str:
     """The words between quotation marks; marks at their ends are not doubled, a question in them is left out
     so that the sentence around them stays one question."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Date
 from functools import cached_property
@@ -28,9 +27,12 @@ _CHUNK = 400
 """Files are committed in chunks of so many, the newest first, so that a first index is soon of use."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STOP = frozenset(
-    "a about after all also an and any are as at be been but by can could did do does for from had has have he her him his how i if in is it "
-    "its just me my no not of on or our out say said says she should so some than that the their them then there they this to up us was we were "
-    "what when where which who why will with would you your".split()
+    (
+        "a about after all also an and any are as at be been but by can could did do does for from had has "
+        "have he her him his how i if in is it its just me my no not of on or our out say said says she "
+        "should so some than that the their them then there they this to up us was we were what when where "
+        "which who why will with would you your"
+    ).split()
 )
 _QUERY_WORDS = 12
 """A query is asked with its rarest so many words."""
@@ -123,7 +125,8 @@ class Catalog:
             frozenset(
                 name
                 for (name,) in self._db.execute(
-                    "SELECT person FROM mentions WHERE section = (SELECT section FROM passages WHERE id = ?)", (row,)
+                    "SELECT person FROM mentions WHERE section = (SELECT section FROM passages WHERE id = ?)",
+                    (row,),
                 )
             )
             for row in rows
@@ -176,7 +179,7 @@ class Catalog:
         rows = self._db.execute(sql, (match, person, limit) if person else (match, limit)).fetchall()
         scores = dict(rows)
         marks = ",".join("?" * len(scores))
-        found = {row: passage for row, passage in self._passages(f"WHERE p.id IN ({marks})", list(scores), "")}
+        found = dict(self._passages(f"WHERE p.id IN ({marks})", list(scores), ""))
         return [(found[row], score) for row, score in scores.items() if row in found]
 
     def close(self) -> None:
@@ -195,7 +198,8 @@ class Catalog:
             self._set_fact("roster_done", "0")
             self._db.executemany("DELETE FROM files WHERE id = ?", [(row,) for row in removed])
         known_signals = {
-            path: Signals.model_validate_json(text) for path, text in self._db.execute("SELECT path, signals FROM files")
+            path: Signals.model_validate_json(text)
+            for path, text in self._db.execute("SELECT path, signals FROM files")
         }
         faults: dict[str, list[Fault]] = {}
         for stat in changed:
@@ -214,7 +218,11 @@ class Catalog:
         ordered = [known_signals[path] for path in sorted(known_signals)]
         self.__dict__["_roster"] = roster = build_roster(ordered, owners(self._vault), self._vault.config)
         stats = {stat.path: stat for stat in changed}
-        stale = [p for (p,) in self._db.execute("SELECT path FROM files WHERE roster != ?", (roster.digest,)) if p not in stats]
+        stale = [
+            p
+            for (p,) in self._db.execute("SELECT path FROM files WHERE roster != ?", (roster.digest,))
+            if p not in stats
+        ]
         work = sorted(stats, key=lambda path: -stats[path].mtime_ns)
         for start in range(0, len(work), _CHUNK):
             with self._db:
@@ -233,11 +241,19 @@ class Catalog:
     ) -> None:
         told = json.dumps([fault.model_dump() for fault in faults], ensure_ascii=False)
         row = self._db.execute("SELECT id FROM files WHERE path = ?", (stat.path,)).fetchone()
-        values = (stat.size, stat.mtime_ns, note.digest if note else "", signals.model_dump_json(), told, roster.digest)
+        values = (
+            stat.size,
+            stat.mtime_ns,
+            note.digest if note else "",
+            signals.model_dump_json(),
+            told,
+            roster.digest,
+        )
         if row:
             file = int(row[0])
             self._db.execute(
-                "UPDATE files SET size=?, mtime_ns=?, digest=?, signals=?, faults=?, roster=? WHERE id=?", (*values, file)
+                "UPDATE files SET size=?, mtime_ns=?, digest=?, signals=?, faults=?, roster=? WHERE id=?",
+                (*values, file),
             )
         else:
             cursor = self._db.execute(
@@ -259,13 +275,13 @@ class Catalog:
 
     def _put_sections(self, file: int, found: Iterable[Section], roster: Roster) -> None:
         """Replace the file's sections; passages whose text and people stayed keep their vectors."""
-        kept = {
-            (key, people): True
-            for key, people in self._db.execute(
+        kept = dict.fromkeys(
+            self._db.execute(
                 "SELECT p.key, s.people FROM passages p JOIN sections s ON s.id = p.section WHERE s.file = ? AND p.is_embedded",
                 (file,),
-            )
-        }
+            ),
+            True,
+        )
         self._db.execute("DELETE FROM passages WHERE section IN (SELECT id FROM sections WHERE file = ?)", (file,))
         self._db.execute("DELETE FROM sections WHERE file = ?", (file,))
         for section in found:

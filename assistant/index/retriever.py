@@ -123,9 +123,7 @@ def _clipped(similarity: float | None) -> float:
     return min(1.0, max(0.0, similarity)) if similarity is not None else 0.0
 
 
-def _distinct(
-    scored: Sequence[tuple[float, float | None, float | None, Passage]], query: str, limit: int
-) -> list[Hit]:
+def _distinct(scored: Sequence[tuple[float, float | None, float | None, Passage]], query: str, limit: int) -> list[Hit]:
     hits: list[Hit] = []
     seen: list[set[str]] = []
     for score, near, word, passage in scored:

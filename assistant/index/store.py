@@ -40,13 +40,12 @@ class VectorStore:
                 embedding_function=None,
                 configuration={"hnsw": {"space": "cosine", "ef_search": 400}},
             )
-            if self._rows.configuration_json.get("hnsw", {}).get("space") != "cosine":
-                raise StoreBrokenError("another distance")
+            space = self._rows.configuration_json.get("hnsw", {}).get("space")
             self.count = int(self._rows.count())
-        except StoreBrokenError:
-            raise
         except Exception as fault:
             raise StoreBrokenError(str(fault)) from fault
+        if space != "cosine":
+            raise StoreBrokenError("another distance")
         self.is_new = not had_rows
 
     def put(self, passages: Sequence[Passage], named: Sequence[frozenset[PersonId]], vectors: Vectors) -> None:

@@ -50,7 +50,9 @@ def open_sound_store(vault: Vault, catalog: Catalog, on_event: OnEvent = ignore_
     except StoreBrokenError:
         pass
     if catalog.embedded_count():
-        on_event(Noticed(text="The vectors of the index could not be used and are made anew; your notes are untouched."))
+        on_event(
+            Noticed(text="The vectors of the index could not be used and are made anew; your notes are untouched.")
+        )
     remove_store(folder)
     catalog.forget_vectors()
     return open_store(folder)

@@ -8,7 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 
-from assistant.models import Claim, ClaimFinding, ClaimStatus, Deal, Evidence, Findings, PersonId, ShownFinding
+from assistant.models import (
+    Claim,
+    ClaimFinding,
+    ClaimStatus,
+    Deal,
+    Evidence,
+    Findings,
+    PersonId,
+    ShownFinding,
+)
 from assistant.pipeline.state import deal_state
 from assistant.reading.kinds import claim_kind
 from assistant.reading.shown import is_plainly_seen
@@ -20,8 +29,13 @@ _SEEN_WITH_DEAL = 0.8
 _SEEN_WITHOUT_DEAL = 0.9
 _PLAINLY = 0.2
 """Shared weight from which on something seen settles a claim; less where both name the same deal."""
-_CLOSED_WORDS = re.compile(r"\b(?:lost|dead|gone to|went with|signed with|withdrew|parked|is over|closed lost|won it)\b", re.IGNORECASE)
-_ALL_HAVE_STEP = re.compile(r"\b(?:every|each|all)\b.*\bnext steps?\b|\bnext steps?\b.*\b(?:every|each|all)\b", re.IGNORECASE)
+_CLOSED_WORDS = re.compile(
+    r"\b(?:lost|dead|gone to|went with|signed with|withdrew|parked|is over|closed lost|won it)\b",
+    re.IGNORECASE,
+)
+_ALL_HAVE_STEP = re.compile(
+    r"\b(?:every|each|all)\b.*\bnext steps?\b|\bnext steps?\b.*\b(?:every|each|all)\b", re.IGNORECASE
+)
 
 
 @dataclass
@@ -96,7 +110,13 @@ def _look_for_proof(item: _Told, shown: Sequence[ShownFinding], rare: Mapping[st
             continue
         about = shared_weight(item.words - names, content_words(seen.text), rare)
         has_deal = bool(item.deal and seen.deal == item.deal)
-        needed = _SEEN_WITHOUT_DEAL if not has_deal else _PLAINLY if is_plainly_seen(seen.evidence.quote) else _SEEN_WITH_DEAL
+        needed = (
+            _SEEN_WITHOUT_DEAL
+            if not has_deal
+            else _PLAINLY
+            if is_plainly_seen(seen.evidence.quote)
+            else _SEEN_WITH_DEAL
+        )
         if about >= needed and (best is None or about > best[0]):
             best = (about, seen)
     if best is not None:
@@ -116,7 +136,12 @@ def _look_for_contradiction(item: _Told, deals: Sequence[Deal], person: PersonId
     kind, _ = claim_kind(item.first.text)
     if kind in ("close-date", "next-step") and item.deal:
         for deal in own:
-            if deal.account == item.deal and deal.evidence.date and "no_next_step" in deal_state(deal, deal.evidence.date) and "next step" in item.first.text.casefold():
+            if (
+                deal.account == item.deal
+                and deal.evidence.date
+                and "no_next_step" in deal_state(deal, deal.evidence.date)
+                and "next step" in item.first.text.casefold()
+            ):
                 item.status, item.against = "contradicted", deal.evidence
                 return
 

@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 
-from assistant.models import Commitment, CommitmentStatus, Evidence, Findings, OutcomeFinding, PersonId, PromiseFinding
+from assistant.models import (
+    Commitment,
+    CommitmentStatus,
+    Evidence,
+    Findings,
+    OutcomeFinding,
+    PersonId,
+    PromiseFinding,
+)
 from assistant.reading.words import content_words, rarity, weight
 
 _SAME = 0.6
@@ -111,7 +119,9 @@ def _take_outcome(book: list[_Open], outcome: OutcomeFinding, rare: dict[str, fl
 def _is_own_line(item: _Open, outcome: OutcomeFinding) -> bool:
     """An outcome in the very clause that gave the promise is none."""
     return any(
-        e.path == outcome.evidence.path and e.line_start == outcome.evidence.line_start and outcome.evidence.quote in e.quote
+        e.path == outcome.evidence.path
+        and e.line_start == outcome.evidence.line_start
+        and outcome.evidence.quote in e.quote
         for e in item.evidence
     )
 

@@ -38,7 +38,9 @@ def _principles(folder: Traversable | Path) -> Iterator[Principle]:
     for file in _files(folder, "principles", ".md"):
         values = read_page(str(file), file.read_text(encoding="utf-8"))
         if values.get("id") not in PRINCIPLE_IDS:
-            raise KnowledgeError(f"{file}:2: id {values.get('id')!r} is no principle.", f"The ids: {', '.join(PRINCIPLE_IDS)}.")
+            raise KnowledgeError(
+                f"{file}:2: id {values.get('id')!r} is no principle.", f"The ids: {', '.join(PRINCIPLE_IDS)}."
+            )
         yield _checked(Principle, values, str(file), 1)
 
 
@@ -46,7 +48,9 @@ def _questions(folder: Traversable | Path) -> Iterator[BankQuestion]:
     for file in _files(folder, "questions", ".yaml"):
         principle = file.name.removesuffix(".yaml")
         if principle not in PRINCIPLE_IDS:
-            raise KnowledgeError(f"{file}: its name is no principle.", "Name the file after the principle its questions serve.")
+            raise KnowledgeError(
+                f"{file}: its name is no principle.", "Name the file after the principle its questions serve."
+            )
         for values, line in _entries(file):
             yield _checked(BankQuestion, {"principle": principle, **values}, str(file), line)
 

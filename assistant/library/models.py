@@ -18,10 +18,24 @@ PRINCIPLE_IDS = (
 )  # fmt: skip
 
 MatterKind = Literal[
-    "unshown-claim", "contradicted-claim", "stale-claim", "own-promise-overdue", "own-promise-open",
-    "report-promise-overdue", "report-promise-open", "bright-spot", "shown", "slipped-deal", "stale-deal",
-    "no-next-step", "overloaded", "underloaded", "note", "first-meeting", "trait",
-]  # fmt: skip
+    "unshown-claim",
+    "contradicted-claim",
+    "stale-claim",
+    "own-promise-overdue",
+    "own-promise-open",
+    "report-promise-overdue",
+    "report-promise-open",
+    "bright-spot",
+    "shown",
+    "slipped-deal",
+    "stale-deal",
+    "no-next-step",
+    "overloaded",
+    "underloaded",
+    "note",
+    "first-meeting",
+    "trait",
+]
 
 
 class Entry(BaseModel):

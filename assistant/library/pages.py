@@ -23,7 +23,10 @@ def read_page(file: str, text: str) -> dict[str, Any]:
     """The values of a page. Raises KnowledgeError with file and line where it breaks its form."""
     lines = text.split("\n")
     if lines[0] != "---" or "---" not in lines[1:]:
-        raise KnowledgeError(f"{file}:1: no front matter.", "Begin the page with id, title and kind between two lines of `---`.")
+        raise KnowledgeError(
+            f"{file}:1: no front matter.",
+            "Begin the page with id, title and kind between two lines of `---`.",
+        )
     end = lines.index("---", 1)
     values: dict[str, Any] = {}
     for number, line in enumerate(lines[1:end], 2):
@@ -36,7 +39,9 @@ def read_page(file: str, text: str) -> dict[str, Any]:
         if line.startswith("## "):
             name = _SECTIONS.get(line[3:].strip().casefold())
             if name is None:
-                raise KnowledgeError(f"{file}:{number}: {line[3:]!r} is no section.", f"The sections: {', '.join(_SECTIONS)}.")
+                raise KnowledgeError(
+                    f"{file}:{number}: {line[3:]!r} is no section.", f"The sections: {', '.join(_SECTIONS)}."
+                )
         elif line.strip() and name:
             _add(values, name, line.strip(), file, number)
     return values
@@ -47,7 +52,7 @@ def _add(values: dict[str, Any], name: str, line: str, file: str, number: int) -
         pair = _PAIR.match(line.removeprefix("- "))
         if not pair:
             raise KnowledgeError(f"{file}:{number}: no pair.", "Write `- Badly: … | Well: …` on one line.")
-        values.setdefault(name, []).append((pair["bad"].strip("“”\""), pair["good"].strip("“”\"")))
+        values.setdefault(name, []).append((pair["bad"].strip('“”"'), pair["good"].strip('“”"')))
     elif name in _LISTS:
         if line.startswith("- "):
             values.setdefault(name, []).append(line[2:].strip())

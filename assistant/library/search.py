@@ -67,7 +67,13 @@ def search_principles(query: str, library: Library, limit: int = 10) -> list[Pri
     best = sorted(scores, key=lambda key: (-scores[key], key))[:limit]
     nearest = _nearest_texts(query, library)
     return [
-        PrincipleHit(principle=key, score=round(scores[key], 4), text=text, path=f"knowledge/principles/{key}.md", line=line)
+        PrincipleHit(
+            principle=key,
+            score=round(scores[key], 4),
+            text=text,
+            path=f"knowledge/principles/{key}.md",
+            line=line,
+        )
         for key in best
         for text, line in [(nearest[key], _line_of(nearest[key], key))]
     ]

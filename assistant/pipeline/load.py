@@ -62,7 +62,13 @@ def owners(vault: Vault) -> list[str]:
     newest = _newest(vault, [])
     if newest is None:
         return []
-    return sorted({cell("owner") for cell in map(newest[0].cell_of, newest[0].body) if cell("owner") and not is_closed(cell("stage"), cell("status"))})
+    return sorted(
+        {
+            cell("owner")
+            for cell in map(newest[0].cell_of, newest[0].body)
+            if cell("owner") and not is_closed(cell("stage"), cell("status"))
+        }
+    )
 
 
 def load_pipeline(vault: Vault, roster: Roster) -> Pipeline | None:

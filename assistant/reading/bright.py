@@ -32,8 +32,12 @@ _HEDGE = re.compile(
     r"\b(?:not (?:so|very|that|much|really|good|great)|didn't|did not|never (?:asked|did|said|picked|sent)|no agenda|too (?:long|much|early|late)|missed|forgot|late|could have|could've|should have|should've|nothing|nobody asked|without one|no idea|couldn't|not seen|weak\w*|wrong|slip\b|bad\b|poor\w*|lost)\b"
 )
 _PLAN = re.compile(r"\b(?:will|'ll|going to|wants? to|should|might|could|would|plans? to|by (?:fri|eom)|to do)\b")
-_QUIET = re.compile(r"\b(?:asked)\b.{0,20}[\"“].{12,}[?]|\basked (?:the|their|him|her|whose|what|how|which|who|\w+ (?:what|how|whose|which|to))\b")
-_MANAGER_ASKED = re.compile(r"^(?:i |me |asked (?:him|her|them|what|how|which|who|if|why|re)|what|how|which|who|told|we )")
+_QUIET = re.compile(
+    r"\b(?:asked)\b.{0,20}[\"“].{12,}[?]|\basked (?:the|their|him|her|whose|what|how|which|who|\w+ (?:what|how|whose|which|to))\b"
+)
+_MANAGER_ASKED = re.compile(
+    r"^(?:i |me |asked (?:him|her|them|what|how|which|who|if|why|re)|what|how|which|who|told|we )"
+)
 _SAYS = re.compile(r"\b(?:says|said|tells me|told me|claims|reckons|according to|apparently)\b")
 
 
@@ -53,14 +57,18 @@ def read_bright_spots(section: Section, context: ReadingContext) -> list[BrightS
         strength = _strength(plain, beside, section)
         if strength >= _LEAST:
             found.append(
-                BrightSpotFinding(person=person, text=clause.text, strength=round(strength, 3), evidence=clause.evidence())
+                BrightSpotFinding(
+                    person=person, text=clause.text, strength=round(strength, 3), evidence=clause.evidence()
+                )
             )
     return found
 
 
 def _strength(plain: str, beside: str, section: Section) -> float:
     around = f"{plain} {beside}"
-    strength = 0.55 * bool(_RARE.search(around)) + 0.3 * bool(_PRAISE.search(around)) + 0.3 * bool(_EFFECT.search(around))
+    strength = (
+        0.55 * bool(_RARE.search(around)) + 0.3 * bool(_PRAISE.search(around)) + 0.3 * bool(_EFFECT.search(around))
+    )
     strength += 0.15 * bool(_QUIET.search(plain)) + 0.1 * (section.kind in (NoteKind.CALL, NoteKind.TEAM))
     strength += 0.05 * min(len(plain.split()) / 20, 1.5)
     if _SAYS.search(plain):
@@ -70,9 +78,20 @@ def _strength(plain: str, beside: str, section: Section) -> float:
     return min(max(strength, 0.0), 1.0)
 
 
-def _doer(clause: Clause, plain: str, section: Section, context: ReadingContext, own: PersonId | None) -> PersonId | None:
+def _doer(
+    clause: Clause, plain: str, section: Section, context: ReadingContext, own: PersonId | None
+) -> PersonId | None:
     """Who did it: somebody of the team named in the clause, or the one whose entry it is."""
-    first = first_names(re.sub(r"^(?:\d{1,2}:\d\d|on the \w+ (?:call|recording),?|for \w+|then,? (?:out of nowhere:)?|how (?:he|she) got there:?)\s*", "", clause.text, flags=re.IGNORECASE), section, context)
+    first = first_names(
+        re.sub(
+            r"^(?:\d{1,2}:\d\d|on the \w+ (?:call|recording),?|for \w+|then,? (?:out of nowhere:)?|how (?:he|she) got there:?)\s*",
+            "",
+            clause.text,
+            flags=re.IGNORECASE,
+        ),
+        section,
+        context,
+    )
     if first is not None and first.side == "manager":
         return None
     if first is not None and first.side == "person":
@@ -82,7 +101,10 @@ def _doer(clause: Clause, plain: str, section: Section, context: ReadingContext,
             after = folded(clause.text[mention.end : mention.end + 30])
             if re.match(r"\s+(?:\w+\s)?(?:" + _ACT.pattern.removeprefix(r"\b(?:").removesuffix(r")\b") + r")\b", after):
                 return mention.people[0]
-    if re.search(r"\b(?:i|we) (?:took|asked|told|said|gave|went|did|had|put|was|could|showed|let|got|read|ran|thought)\b", plain):
+    if re.search(
+        r"\b(?:i|we) (?:took|asked|told|said|gave|went|did|had|put|was|could|showed|let|got|read|ran|thought)\b",
+        plain,
+    ):
         return None
     if own is None or _MANAGER_ASKED.match(plain):
         return None

@@ -20,7 +20,10 @@ _SAYS = (
     r"sagt|meint|zegt|vertelt|beweert|according to (?:him|her)|again tells me|has it that|guarantees|declares|has told me|keeps saying|keeps telling me|still says|sounds sure"
 )
 _VERB = re.compile(rf"\b(?:{_SAYS})\b")
-_LEADING_VERB = re.compile(rf"^(?:again|still|now|also|he|she|and|but|then|so|apparently)?[\s,]*(?:again|still|now|also)?\s*(?:{_SAYS})\b[\s,:]*(?:that\b)?", re.IGNORECASE)
+_LEADING_VERB = re.compile(
+    rf"^(?:again|still|now|also|he|she|and|but|then|so|apparently)?[\s,]*(?:again|still|now|also)?\s*(?:{_SAYS})\b[\s,:]*(?:that\b)?",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(
     r"[,–-]\s*(?:or so )?(?:(?:he|she)\s+(?:says|said|tells me|told me|claims|swears|reckons|insists)|(?:says|said|acc(?:ording|\.)?\s+to)\s+(?:him|her|he|she))(?:\s+again)?\s*[.!]?$|"
     r"\bacc(?:ording|\.)?\s+to\s+(?:him|her)\b|\b(?:third|second|fourth) time (?:he|she) (?:tells|says|told)",
@@ -28,7 +31,8 @@ _TRAILING = re.compile(
 )
 _PER = re.compile(r"^(?:as )?per\s+|^acc(?:ording|\.)?\s+to\s+|^laut\s+|^volgens\s+", re.IGNORECASE)
 _HEARD = re.compile(
-    r"\b(?:told|tells|assured|promised|confirmed to|confirmed with|mailed|texted|rang|phoned|let)\s+(?:him|her)\b(?!\s+(?:off|to|about|i|how|what|why|when))", re.IGNORECASE
+    r"\b(?:told|tells|assured|promised|confirmed to|confirmed with|mailed|texted|rang|phoned|let)\s+(?:him|her)\b(?!\s+(?:off|to|about|i|how|what|why|when))",
+    re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[\"“]([^\"”]{8,})[\"”]")
 _APPARENTLY = re.compile(r"\b(?:apparently|supposedly|allegedly|reportedly|angeblich|schijnbaar)\b")
@@ -38,14 +42,19 @@ _NOT_CLAIM = re.compile(
     r"nice-to-have|to (?:his|her) mind|in (?:his|her) (?:view|opinion|eyes)|eat (?:his|her) hat|thank\w*|sorry|joke\w*|laugh\w*|a bit (?:long|much)|holidays?\b|weather|no excuse|fair(?:\s|$)|point taken|underpric\w*|spread too thin|could do better|"
     r"next time|nxt time|difficult for|hard for|has ideas?|his own idea|her own idea|plenty when|twelve's|ceiling|cieling|linkedin|which she says is right)\b"
 )
-_MINE = re.compile(r"^(?:i|we|me)\b|\b(?:i think|i reckon|i suspect|i believe|i'd say|i guess|my view|my guess|in my view|looks to me|seems to me|to me\b(?!,)|imho|ask me)\b")
+_MINE = re.compile(
+    r"^(?:i|we|me)\b|\b(?:i think|i reckon|i suspect|i believe|i'd say|i guess|my view|my guess|in my view|looks to me|seems to me|to me\b(?!,)|imho|ask me)\b"
+)
 _I_SAID = re.compile(r"\b(?:i|we)\s+(?:said|told|asked|say|tell|ask|reminded|repeated|agreed)\b")
 _WILL_DO = re.compile(r"\b(?:he|she)(?:'ll| will|'s going to)\b")
-_ASKED = re.compile(r"\basked\b.{0,80}(?::|->|→)?\s*[\"“]|\bwhat\b.{0,60}[:\"“]|\bhow\b.{0,60}[:\"“]|^(?:asked|what|how|which|who|where|when|why)\b")
+_ASKED = re.compile(
+    r"\basked\b.{0,80}(?::|->|→)?\s*[\"“]|\bwhat\b.{0,60}[:\"“]|\bhow\b.{0,60}[:\"“]|^(?:asked|what|how|which|who|where|when|why)\b"
+)
 _LABEL = re.compile(r"^(?P<who>[^\s:]{1,20}(?:\s[^\s:]{1,20})?)\s*:\s*(?P<rest>.+)$")
 _ANSWER = re.compile(r"^(?:->|→|=>)")
 _OUTSIDE_SPEAKER = re.compile(
-    r"(?:^|[\s,;(])(?:the(?:ir|y)?|his|her|our|my)\s+(?:\w+[\s-]){0,3}$|(?:customer|buyer|client|boss|team|colleague|marketing|finance|procurement|they|who|which|it|nobody|everybody|everyone|somebody)\s*$", re.IGNORECASE
+    r"(?:^|[\s,;(])(?:the(?:ir|y)?|his|her|our|my)\s+(?:\w+[\s-]){0,3}$|(?:customer|buyer|client|boss|team|colleague|marketing|finance|procurement|they|who|which|it|nobody|everybody|everyone|somebody)\s*$",
+    re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"([A-ZÀ-Ž][\w’'-]+)\s*(?:\([^)]*\)\s*)?$")
 
@@ -109,16 +118,33 @@ def _speaker(clause: Clause, plain: str, section: Section, context: ReadingConte
     if section.kind is not NoteKind.ONE_ON_ONE or own is None:
         return None
     heard = _HEARD.search(clause.text)
-    if heard and not _I_SAID.search(plain) and re.search(r"\b(?:their|the|his|her)\s+[\w-]+(?:\s[\w-]+)?\s*$|[A-Z][\w'-]+\s*$", clause.text[: heard.start()]):
+    if (
+        heard
+        and not _I_SAID.search(plain)
+        and re.search(
+            r"\b(?:their|the|his|her)\s+[\w-]+(?:\s[\w-]+)?\s*$|[A-Z][\w'-]+\s*$",
+            clause.text[: heard.start()],
+        )
+    ):
         return own
     if _APPARENTLY.search(plain):
         return own
     quote = _QUOTE.search(clause.text)
-    if quote and not _ASKED.search(folded(clause.line_text[: clause.start] + clause.text[: quote.start() + 1])) and not _ANSWER.match(clause.line_text[clause.start - 3 : clause.end].strip()):
+    if (
+        quote
+        and not _ASKED.search(folded(clause.line_text[: clause.start] + clause.text[: quote.start() + 1]))
+        and not _ANSWER.match(clause.line_text[clause.start - 3 : clause.end].strip())
+    ):
         kind, _ = claim_kind(quote[1])
         outside = clause.text[: quote.start()].strip(" -–,:")
         prefix = context.prefix_of(clause.text) or context.deal_in(outside)
-        if kind != "other" and len(quote[1].split()) >= 3 and "?" not in quote[1] and (not outside or prefix or len(outside.split()) <= 2) and not re.search(r"\b(?:my|our|mail|recording|wrote|written|letter)\b", folded(outside)):
+        if (
+            kind != "other"
+            and len(quote[1].split()) >= 3
+            and "?" not in quote[1]
+            and (not outside or prefix or len(outside.split()) <= 2)
+            and not re.search(r"\b(?:my|our|mail|recording|wrote|written|letter)\b", folded(outside))
+        ):
             return own
     return None
 
@@ -130,18 +156,32 @@ def _before(text: str, section: Section, context: ReadingContext) -> PersonId | 
     mentions = context.roster.mentions(tail)
     if mentions:
         between = tail[mentions[-1].end :]
-        if re.fullmatch(r"[\s,:)]*(?:(?:still|again|now|also|keeps?|has|just|then|who|already|even|really|always|\w+ly)\s*)*", between, re.IGNORECASE):
+        if re.fullmatch(
+            r"[\s,:)]*(?:(?:still|again|now|also|keeps?|has|just|then|who|already|even|really|always|\w+ly)\s*)*",
+            between,
+            re.IGNORECASE,
+        ):
             return one_of(mentions[-1].people, own)
-    if re.search(r"\b(?:he|she)\s*(?:(?:still|again|now|also|just|then|really|already|\w+ly)\s*)*$", tail, re.IGNORECASE):
+    if re.search(
+        r"\b(?:he|she)\s*(?:(?:still|again|now|also|just|then|really|already|\w+ly)\s*)*$",
+        tail,
+        re.IGNORECASE,
+    ):
         inner = re.search(r"\b(?:their|the|his|her)\s+\w+\b.*\b(?:he|she)\s*$", tail, re.IGNORECASE)
-        return own if section.kind is NoteKind.ONE_ON_ONE and not inner else (own if section.kind is not NoteKind.CALL else None)
+        return (
+            own
+            if section.kind is NoteKind.ONE_ON_ONE and not inner
+            else (own if section.kind is not NoteKind.CALL else None)
+        )
     return None
 
 
 def _has_subject(text: str) -> bool:
     """Whether somebody who is not of the team stands before the verb."""
     plain = text.rstrip()
-    if not plain or plain.endswith((":", ",", "-", "–", ";", ".", "(", "again", "and", "but", "so", "also", "still", "now")):
+    if not plain or plain.endswith(
+        (":", ",", "-", "–", ";", ".", "(", "again", "and", "but", "so", "also", "still", "now")
+    ):
         return False
     if _OUTSIDE_SPEAKER.search(plain + " ") or _OUTSIDE_SPEAKER.search(plain):
         return True
@@ -168,4 +208,6 @@ def _strip_deal(clause: Clause, context: ReadingContext) -> str:
 
 def _is_about_buyer(said: str, clause: Clause, section: Section, context: ReadingContext) -> bool:
     has_deal = context.deal_of(clause.line_text, section) is not None
-    return has_deal and bool(re.search(r"\b(?:they|they're|they've|their|them|it's|he's|she's|is|are|has|have|all|the)\b", said))
+    return has_deal and bool(
+        re.search(r"\b(?:they|they're|they've|their|them|it's|he's|she's|is|are|has|have|all|the)\b", said)
+    )

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from assistant.models import Evidence, Section
 
 _BULLET = re.compile(r"^\s*(?:>\s*)*(?:[-*+•–]\s+|\d{1,2}[.)]\s+)?(?:\[[ xX/-]\]\s+)?(?:->\s*|→\s*)?")
-_STOP = re.compile(
-    r"(?<=[.!?…])[\"”’')]?\s+(?=[\"“‘'(]?[^\W\d_a-z]|[\"“‘'(]?[a-z]{2,})|\s+(?:->|→|=>)\s+|;\s+"
-)
+_STOP = re.compile(r"(?<=[.!?…])[\"”’')]?\s+(?=[\"“‘'(]?[^\W\d_a-z]|[\"“‘'(]?[a-z]{2,})|\s+(?:->|→|=>)\s+|;\s+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|nos|approx|incl|excl|vs|etc|e\.g|i\.e|ca|inc|ltd|co|dept|mtg|w/c|p|pp|tel|hrs|wk|wks|mth|yr|yrs)"
     r")\.$",
@@ -61,9 +59,7 @@ def split_clauses(section: Section) -> list[Clause]:
                 lead = len(text) - len(text.lstrip())
                 tail = len(text.rstrip())
                 clauses.append(
-                    Clause(
-                        text.strip(), section.line_start + offset, begin + lead, begin + tail, line, section
-                    )
+                    Clause(text.strip(), section.line_start + offset, begin + lead, begin + tail, line, section)
                 )
     return clauses
 

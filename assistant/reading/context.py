@@ -17,14 +17,19 @@ _PREFIX = re.compile(
 )
 _ABBREVIATED = re.compile(r"\b([A-Z])[a-z]+\s(?:&|and|\+)\s([A-Z])[a-z]+")
 _SUFFIX = frozenset(
-    "ltd limited inc corp llc gmbh ag bv nv plc group holding holdings company co sa spa kg partners services solutions systems international "
-    "industries brothers bros sons".split()
+    (
+        "ltd limited inc corp llc gmbh ag bv nv plc group holding holdings company co sa spa kg partners "
+        "services solutions systems international industries brothers bros sons"
+    ).split()
 )
 _NO_DEALS = frozenset(
-    "asked debrief good next note notes crm q1 q2 q3 q4 todo action actions me price feedback hols commission dials forecast pipeline update "
-    "next steps follow up coaching agenda topics deals on risk end start tone mood leads quick big general personal wins win also today reminder "
-    "plan plans summary key points discussion commitments promises promised claims open done he she they says said i we a b c d e f m s t z "
-    "attendees present who what when why how where date time with from to re fyi nb ps".split()
+    (
+        "asked debrief good next note notes crm q1 q2 q3 q4 todo action actions me price feedback hols "
+        "commission dials forecast pipeline update next steps follow up coaching agenda topics deals on risk "
+        "end start tone mood leads quick big general personal wins win also today reminder plan plans summary "
+        "key points discussion commitments promises promised claims open done he she they says said i we a b "
+        "c d e f m s t z attendees present who what when why how where date time with from to re fyi nb ps"
+    ).split()
 )
 
 

@@ -15,11 +15,36 @@ from datetime import timedelta
 from assistant.vault.days import MONTHS
 from assistant.vault.vault import fold_word
 
-_DAYS = {name: number for number, names in enumerate(
-    ("mon monday mondays montag maandag", "tue tues tuesday dienstag dinsdag", "wed weds wednesday mittwoch woensdag",
-     "thu thur thurs thursday donnerstag donderdag", "fri friday freitag vrijdag", "sat saturday samstag", "sun sunday sonntag")
-) for name in names.split()}
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "couple of": 2, "a couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
+_DAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "mon monday mondays montag maandag",
+            "tue tues tuesday dienstag dinsdag",
+            "wed weds wednesday mittwoch woensdag",
+            "thu thur thurs thursday donnerstag donderdag",
+            "fri friday freitag vrijdag",
+            "sat saturday samstag",
+            "sun sunday sonntag",
+        )
+    )
+    for name in names.split()
+}
+_COUNTS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "couple of": 2,
+    "a couple of": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "ten": 10,
+}
 _DAY = "|".join(sorted(_DAYS, key=len, reverse=True))
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True)) + r"|\d{1,2}"
@@ -27,17 +52,29 @@ _BEFORE = r"(?:\b(?:by|until|till|til|before|on|due|for|in|at|from|latest|vor|bi
 
 _ISO = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d/.,£$€:-])(\d{1,2})([/.-])(\d{1,2})\.?(?:\2(20\d\d|\d\d))?(?![\d/%:]|\.\d)")
-_DAY_MONTH = re.compile(rf"(?<![\d/])(\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+of)?\s*(?:-\s*)?({_MONTH})\b\.?(?:,?\s+(20\d\d))?")
+_DAY_MONTH = re.compile(
+    rf"(?<![\d/])(\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+of)?\s*(?:-\s*)?({_MONTH})\b\.?(?:,?\s+(20\d\d))?"
+)
 _MONTH_DAY = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:k\b|%|:\d))(?:,?\s+(20\d\d))?")
-_ORDINAL = re.compile(r"\b(?:by|on|until|till|til|before|due|for|w/c|wc|the|latest)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\b")
-_WEEKDAY = re.compile(rf"\b(?:(this|next|coming|following)\s+)?({_DAY})\b(?!\s+(?:call|calls|meeting|mtg|night|morning's)\b)")
-_WEEK_OF = re.compile(rf"\b(?:w/c|wc|wk of|week of|week commencing|w\.c\.|week beginning)\s+(?:the\s+)?(?:mon(?:day)?\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?:[/.](\d{{1,2}})|\s+({_MONTH}))?")
-_IN = re.compile(rf"\b(?:in|within)\s+(?:the next\s+)?({_COUNT})\s+(working days|business days|days?|weeks?|wks?|months?|mths?)\b")
+_ORDINAL = re.compile(
+    r"\b(?:by|on|until|till|til|before|due|for|w/c|wc|the|latest)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\b"
+)
+_WEEKDAY = re.compile(
+    rf"\b(?:(this|next|coming|following)\s+)?({_DAY})\b(?!\s+(?:call|calls|meeting|mtg|night|morning's)\b)"
+)
+_WEEK_OF = re.compile(
+    rf"\b(?:w/c|wc|wk of|week of|week commencing|w\.c\.|week beginning)\s+(?:the\s+)?(?:mon(?:day)?\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?:[/.](\d{{1,2}})|\s+({_MONTH}))?"
+)
+_IN = re.compile(
+    rf"\b(?:in|within)\s+(?:the next\s+)?({_COUNT})\s+(working days|business days|days?|weeks?|wks?|months?|mths?)\b"
+)
 _FORTNIGHT = re.compile(r"\b(?:in|within)\s+a\s+fortnight\b|\bfortnight\b(?:'s time)?|\ba fortnight\b")
 _TIME = re.compile(rf"\b({_COUNT})\s+(days?|weeks?|wks?|months?|mths?)['’]?s?\s+(?:time|from now)\b")
 _WEEK_NUMBER = re.compile(r"\b(?:kw|cw)\s?(\d{1,2})\b")
 _QUARTER = re.compile(r"\b(?:end of|eo|by|before the end of)\s*(?:the\s+)?(?:q([1-4])|quarter|(q)\b)")
-_HALF_OF_MONTH = re.compile(rf"\b(early|beginning of|start of|mid|middle of|end of|late|first week of)[\s-]+(?:the\s+)?({_MONTH}|month|next month|this month|year|next week|this week|the week|week)\b")
+_HALF_OF_MONTH = re.compile(
+    rf"\b(early|beginning of|start of|mid|middle of|end of|late|first week of)[\s-]+(?:the\s+)?({_MONTH}|month|next month|this month|year|next week|this week|the week|week)\b"
+)
 _WHOLE_MONTH = re.compile(rf"\b(?:by|in|before|during)\s+({_MONTH})\b(?!\s*\d)")
 
 
@@ -58,7 +95,9 @@ def resolve_due(text: str, said_on: Date, *, month_first: bool = False) -> Due |
     found = [due for read in _READERS if (due := read(plain, said_on, month_first)) is not None]
     if not found:
         return None
-    found = [due for due in found if not any(0 < other.start - due.start and other.start - due.end <= 3 for other in found)]
+    found = [
+        due for due in found if not any(other.start - due.start > 0 and other.start - due.end <= 3 for other in found)
+    ]
     said_as_due = [due for due in found if re.search(_BEFORE + r"(?:the\s+|end of\s+)?$", plain[: due.start])]
     return min(said_as_due or found, key=lambda due: (due.start, -due.end))
 
@@ -70,7 +109,12 @@ def _iso(text: str, _on: Date, _us: bool) -> Due | None:
 
 def _numeric(text: str, on: Date, us: bool) -> Due | None:
     for match in _NUMERIC.finditer(text):
-        if match[2] == "." and not match[4] and not re.search(r"\b(?:by|on|bis|until|vor|am|due|the|for)\s*$", text[: match.start()]) and not text[match.end() - 1] == ".":
+        if (
+            match[2] == "."
+            and not match[4]
+            and not re.search(r"\b(?:by|on|bis|until|vor|am|due|the|for)\s*$", text[: match.start()])
+            and text[match.end() - 1] != "."
+        ):
             continue
         if match[2] == "-" and not match[4]:
             continue
@@ -172,11 +216,26 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:tonight|today|eod|end of (?:the )?day|heute|vandaag|by close of play|cop)\b", "today"),
         (r"\b(?:tomorrow|tmrw|tmw|morgen)\b", "tomorrow"),
         (r"\b(?:day after tomorrow|ubermorgen|overmorgen)\b", "overmorrow"),
-        (r"\b(?:end of (?:the )?next week|(?:by |before )?(?:some time |sometime )?next (?:week|wk)|nxt (?:week|wk)|nachste woche|volgende week)\b", "next week"),
-        (r"\b(?:(?:end of |by |later |before the end of )?(?:the |this )(?:week|wk)|eow|end of (?:the )?(?:week|wk)|diese woche|deze week)\b", "this week"),
-        (r"\b(?:first thing|start|beginning|early|1st thing)(?: of)? next (?:month|mth)\b", "first of next month"),
-        (r"\b(?:end of )?(?:the )?next (?:month|mth)(?:'s end)?\b|\bnachsten monat\b|\bvolgende maand\b", "next month"),
-        (r"\b(?:eom|month[- ]?end|end of (?:the |this )?(?:month|mth)|this (?:month|mth)|ende des monats|eind van de maand|monatsende)\b", "this month"),
+        (
+            r"\b(?:end of (?:the )?next week|(?:by |before )?(?:some time |sometime )?next (?:week|wk)|nxt (?:week|wk)|nachste woche|volgende week)\b",
+            "next week",
+        ),
+        (
+            r"\b(?:(?:end of |by |later |before the end of )?(?:the |this )(?:week|wk)|eow|end of (?:the )?(?:week|wk)|diese woche|deze week)\b",
+            "this week",
+        ),
+        (
+            r"\b(?:first thing|start|beginning|early|1st thing)(?: of)? next (?:month|mth)\b",
+            "first of next month",
+        ),
+        (
+            r"\b(?:end of )?(?:the )?next (?:month|mth)(?:'s end)?\b|\bnachsten monat\b|\bvolgende maand\b",
+            "next month",
+        ),
+        (
+            r"\b(?:eom|month[- ]?end|end of (?:the |this )?(?:month|mth)|this (?:month|mth)|ende des monats|eind van de maand|monatsende)\b",
+            "this month",
+        ),
         (r"\b(?:eoq|quarter[- ]?end|end of (?:the |this )?quarter)\b", "quarter"),
         (r"\b(?:eoy|year[- ]?end|end of (?:the |this )?year|before (?:the )?new year)\b", "year"),
         (r"\b(?:by|before) (?:xmas|christmas|weihnachten|kerst|the holidays)\b", "christmas"),
@@ -226,7 +285,18 @@ def _part_of_month(text: str, on: Date, _us: bool) -> Due | None:
     return None
 
 
-_READERS = (_iso, _week_of, _numeric, _day_month, _month_day, _ordinal, _relative, _phrase, _part_of_month, _weekday)
+_READERS = (
+    _iso,
+    _week_of,
+    _numeric,
+    _day_month,
+    _month_day,
+    _ordinal,
+    _relative,
+    _phrase,
+    _part_of_month,
+    _weekday,
+)
 
 
 def _friday(day: Date) -> Date:

@@ -28,9 +28,8 @@ from assistant.reading.traits import read_traits
 READER_VERSION = "1"
 """Part of the key of kept findings: raise it when the same note would be read otherwise."""
 
-Finding = TypeVar(
-    "Finding", ClaimFinding, ShownFinding, PromiseFinding, OutcomeFinding, BrightSpotFinding, TraitFinding
-)
+AnyFinding = ClaimFinding | ShownFinding | PromiseFinding | OutcomeFinding | BrightSpotFinding | TraitFinding
+Finding = TypeVar("Finding", bound=AnyFinding)
 
 
 def read_note(path: str, sections: Sequence[Section], context: ReadingContext) -> Findings:
@@ -68,8 +67,8 @@ def _fit(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those whose quote and words may be shown, each once."""
     seen: set[tuple[str, str, int, str]] = set()
     kept: list[Finding] = []
-    for item in findings:
-        key = (item.person if not isinstance(item, TraitFinding) else "", *_place(item.evidence))
+    for item in findings:  # one kind of finding at a time
+        key = (getattr(item, "person", ""), *_place(item.evidence))
         if key not in seen and is_fit_to_show(item.evidence.quote) and is_fit_to_show(item.text):
             seen.add(key)
             kept.append(item)

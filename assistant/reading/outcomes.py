@@ -34,7 +34,9 @@ _DONE = re.compile(
     r"happened|took place|was on the|kept|sorted|fixed|answered|mailed|emailed|forwarded|shared|showed (?:me|us|it)|brought|wrote|written|updated|uploaded|posted|ran (?:it|the)|gave (?:me|him|her|us)|introduced|as promised|ticked|erledigt|gedaan|gemaakt|"
     r"presented|recorded|rang|called|spoke|raised|talked to|checked|out w/|out with|cleared|is live|attended|went through|there now|have it|got back|i have (?:it|the|his|her)|off the list|logged|entered|filled in)\b|✓|✅|\[done\]"
 )
-_FUTURE = re.compile(r"\b(?:'ll|will|going to|to be|by (?:mon|tue|wed|thu|fri|eo|end|next)|wants to|should|could|would|can't wait)\b")
+_FUTURE = re.compile(
+    r"\b(?:'ll|will|going to|to be|by (?:mon|tue|wed|thu|fri|eo|end|next)|wants to|should|could|would|can't wait)\b"
+)
 _QUESTION = re.compile(r"\?\s*(?:[\"”')]|$)")
 
 

@@ -26,28 +26,47 @@ _VERBS = (
     "visits|sign|signs|push|pushes|pull|pulls|start|starts|stop|stops|rewrite|rewrites|revise|revises|compile|compiles|collect|collects|gather|gathers|"
     "research|researches|plan|plans|meet|meets|nudge|nudges|ping|pings|propose|proposes|type|types|pass|passes|hold|holds|own|owns|keep|keeps"
 )
-_WILL = re.compile(rf"^(?:(?:also|still|now|then|definitely|personally|just)\s+)?(?:'ll|will|'m going to|am going to|'s going to|is going to|is to|are going to|'m to|to|gonna|shall|wird|werde|zal|@)\s+(?:also |still |now |then |definitely |personally |just |try to |have )*({_VERBS}|be|have|\w+)\b")
-_ING = re.compile(r"^(?:'m|am|'s|is)\s+(?:now\s+|also\s+)?(putting|sending|writing|getting|bringing|doing|preparing|drafting|booking|setting|giving|taking|arranging|making|working on|chasing|handling)\b")
+_WILL = re.compile(
+    rf"^(?:(?:also|still|now|then|definitely|personally|just)\s+)?(?:'ll|will|'m going to|am going to|'s going to|is going to|is to|are going to|'m to|to|gonna|shall|wird|werde|zal|@)\s+(?:also |still |now |then |definitely |personally |just |try to |have )*({_VERBS}|be|have|\w+)\b"
+)
+_ING = re.compile(
+    r"^(?:'m|am|'s|is)\s+(?:now\s+|also\s+)?(putting|sending|writing|getting|bringing|doing|preparing|drafting|booking|setting|giving|taking|arranging|making|working on|chasing|handling)\b"
+)
 _PRESENT = re.compile(rf"^(?:(?:also|then|now|still)\s+)?({_VERBS})\b")
 _OWES = re.compile(r"^(?:still\s+)?(?:owe|owes)\b\s+(?!(?:\w+\s+)?(?:an? )?(?:apology|success)\b)")
-_PROMISED = re.compile(r"^(?:'ve |has |have |had )?(?:promised|committed to|agreed to|offered to|undertook to|said (?:he|she|i|that he|that she)(?:'ll|'d| will| would)|says (?:he|she)(?:'ll| will)|promises|took on|volunteered to|signed up to)\b")
+_PROMISED = re.compile(
+    r"^(?:'ve |has |have |had )?(?:promised|committed to|agreed to|offered to|undertook to|said (?:he|she|i|that he|that she)(?:'ll|'d| will| would)|says (?:he|she)(?:'ll| will)|promises|took on|volunteered to|signed up to)\b"
+)
 _TOLD_WOULD = re.compile(r"^(?:told|promised|assured)\s+(?:him|her|them|\w+)\s+(?:that\s+)?i(?:'d|'ll| would| will)\b")
-_CONDITION = re.compile(r"\b(?:if|unless|provided|depends|depending|in case|as long as|should they|were they|falls|wenn|als ze|mits)\b")
+_CONDITION = re.compile(
+    r"\b(?:if|unless|provided|depends|depending|in case|as long as|should they|were they|falls|wenn|als ze|mits)\b"
+)
 _UNSURE = re.compile(
     r"\b(?:might|maybe|perhaps|could|would like|wants? to|wanted to|thinking of|thinking about|thinks? about|hopes? to|hoping|should|ought|someday|some day|"
     r"one day|at some point|wonder\w*|dreams? of|toying|considering|eventually|possibly|probably|meant to|tempted|no promise|not promising|vielleicht|misschien|"
     r"would love|'d love|fancies|feels like|in a few years|have a go|has a go|used to|tends? to|usually|always|every time|often|never)\b"
 )
-_JOKE = re.compile(r"\beat (?:his|her|my|their) hat\b|:-?\)|;-?\)|\blol\b|\bhaha\b|\bha!?$|\bjok(?:e|ed|ing|es)\b|\b(?:a curry|breakfast|the beers?|a beer|a pint|a cake|champagne|drinks are) (?:on|for)\b|\bbuy(?:ing)? .*\b(?:curry|breakfast|beers?|pint|cake|lunch|champagne|drinks|dinner|round)\b|\bhell freezes\b|\bpigs (?:might )?fly\b|\bkill me\b|\bdye my hair\b")
+_JOKE = re.compile(
+    r"\beat (?:his|her|my|their) hat\b|:-?\)|;-?\)|\blol\b|\bhaha\b|\bha!?$|\bjok(?:e|ed|ing|es)\b|\b(?:a curry|breakfast|the beers?|a beer|a pint|a cake|champagne|drinks are) (?:on|for)\b|\bbuy(?:ing)? .*\b(?:curry|breakfast|beers?|pint|cake|lunch|champagne|drinks|dinner|round)\b|\bhell freezes\b|\bpigs (?:might )?fly\b|\bkill me\b|\bdye my hair\b"
+)
 _OUTSIDE = re.compile(
     r"\b(?:promised?|send|sends|tell|tells|give|gives|ring|rings|call|mail|show|bring|offer|promises)\s+(?:to\s+)?(?:their|the (?:customer|buyer|client|board|cfo|cio|md|fd|committee)|his (?:buyer|contact|client|customer)|her (?:buyer|contact|client|customer))\b|"
     r"\bto (?:the (?:customer|buyer|client)|their \w+)\b"
 )
 _BOX_OWNER = re.compile(r"^@?(?P<who>[^\s:,()]+(?:\s[^\s:,()]+)?)\s*(?::|->|→|-|–|\bto\b(?=\s))\s*(?P<rest>.+)$")
-_TRAIL_OWNER = re.compile(r"(?:[,;–-]|->|→|\()\s*@?(?P<who>[^\s,;()]+(?:\s[^\s,;()]+)?)\s*(?:to (?:me|send|him|her|do)\b.*|\)|by\b.*|$)")
-_TO_ME = re.compile(r"\b(?:to|for|with) me\b|\blets me have\b|\bsends? me\b|\bme have\b|\bback to me\b|\bowes me\b|\bdo(?:es)? me\b")
-_TO_HIM = re.compile(r"\b(?:for|to|with|send|sends|get|give|gives|tell|tells|show|find|her|him|put|lend|take|owe|book|owe) (?:him|her|them|you)\b|\b(?:his|her|him)\b")
-_HEADING = re.compile(r"^\s*(?:#+\s*|\*\*)?(?:actions?|action items?|next steps?|to[- ]?dos?|follow[- ]?ups?|commitments|promises|agreed|acties|afspraken|aufgaben)\b(?:[^:\n]{0,30})(?:\*\*)?:?\s*(?:\*\*)?$", re.IGNORECASE)
+_TRAIL_OWNER = re.compile(
+    r"(?:[,;–-]|->|→|\()\s*@?(?P<who>[^\s,;()]+(?:\s[^\s,;()]+)?)\s*(?:to (?:me|send|him|her|do)\b.*|\)|by\b.*|$)"
+)
+_TO_ME = re.compile(
+    r"\b(?:to|for|with) me\b|\blets me have\b|\bsends? me\b|\bme have\b|\bback to me\b|\bowes me\b|\bdo(?:es)? me\b"
+)
+_TO_HIM = re.compile(
+    r"\b(?:for|to|with|send|sends|get|give|gives|tell|tells|show|find|her|him|put|lend|take|owe|book|owe) (?:him|her|them|you)\b|\b(?:his|her|him)\b"
+)
+_HEADING = re.compile(
+    r"^\s*(?:#+\s*|\*\*)?(?:actions?|action items?|next steps?|to[- ]?dos?|follow[- ]?ups?|commitments|promises|agreed|acties|afspraken|aufgaben)\b(?:[^:\n]{0,30})(?:\*\*)?:?\s*(?:\*\*)?$",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"\?\s*(?:[\"”')]|$)")
 _PAST_OPEN = re.compile(r"^(?:was|were|had|did|went|came|got|took|gave|made|said|asked|told|showed|sent|ran|read)\b")
 _ACTION_MARK = re.compile(r"^(?:a|ai|ap|action|todo|to do|actie|task)\s*[:)\]-]\s*", re.IGNORECASE)
@@ -58,7 +77,6 @@ def read_promises(section: Section, context: ReadingContext) -> tuple[list[Promi
     promises: list[PromiseFinding] = []
     outcomes: list[OutcomeFinding] = []
     under_actions = False
-    last: Subject | None = None
     for clause in split_clauses(section):
         if _HEADING.match(clause.line_text):
             under_actions = True
@@ -66,23 +84,24 @@ def read_promises(section: Section, context: ReadingContext) -> tuple[list[Promi
         if clause.line_text.lstrip().startswith("#"):
             under_actions = False
             continue
-        promise = _promise(clause, section, context, under_actions, last)
+        promise = _promise(clause, section, context, under_actions)
         outcome = read_outcome(clause, section, context)
         if promise is not None:
             promises.append(promise)
         if outcome is not None and (promise is None or outcome.outcome in ("outstanding", "postponed")):
             outcomes.append(outcome)
-        subject = first_names(_without_prefix(clause, context), section, context)
-        last = subject or last
     return promises, outcomes
 
 
-def _promise(
-    clause: Clause, section: Section, context: ReadingContext, under_actions: bool, last: Subject | None
-) -> PromiseFinding | None:
+def _promise(clause: Clause, section: Section, context: ReadingContext, under_actions: bool) -> PromiseFinding | None:
     plain = folded(clause.text)
     is_box = clause.box is not None
-    if clause.line_text.lstrip().startswith(">") or _QUESTION.search(plain) or _JOKE.search(plain) or _CONDITION.search(plain):
+    if (
+        clause.line_text.lstrip().startswith(">")
+        or _QUESTION.search(plain)
+        or _JOKE.search(plain)
+        or _CONDITION.search(plain)
+    ):
         return None
     due = resolve_due(clause.text, section.date, month_first=context.month_first) if section.date else None
     words = _without_prefix(clause, context)
@@ -94,13 +113,14 @@ def _promise(
     if not (is_box or under_actions) and _UNSURE.search(plain):
         return None
     own = own_person(section)
-    if owner.side == "manager":
-        person = addressee(clause.line_text, context, own)
-    else:
-        person = owner.person
+    person = addressee(clause.line_text, context, own) if owner.side == "manager" else owner.person
     if person is None or (owner.side == "person" and _OUTSIDE.search(plain) and not _TO_ME.search(plain)):
         return None
-    if section.kind is NoteKind.CALL and not (is_box or under_actions or owner.side == "manager") and not _TO_ME.search(plain):
+    if (
+        section.kind is NoteKind.CALL
+        and not (is_box or under_actions or owner.side == "manager")
+        and not _TO_ME.search(plain)
+    ):
         return None
     return PromiseFinding(
         person=person,
@@ -121,9 +141,7 @@ def _without_prefix(clause: Clause, context: ReadingContext) -> str:
     return clause.text
 
 
-def _owner(
-    text: str, section: Section, context: ReadingContext, is_action: bool, has_due: bool
-) -> Subject | None:
+def _owner(text: str, section: Section, context: ReadingContext, is_action: bool, has_due: bool) -> Subject | None:
     """Who promises, where the words themselves promise."""
     for part in _parts(text):
         subject = first_names(part, section, context) or _elided(part, section)
@@ -147,12 +165,24 @@ def _elided(part: str, section: Section) -> Subject | None:
     return None
 
 
-_MANAGER_ELIDED = re.compile(r"^(?:promised|told|assured|said to) (?:him|her|them|\w+) (?:that )?i(?:'d|'ll| would| will)\b|^(?:promised|owe) (?:him|her|them)\b|^(?:will|gonna|going to) (?:send|get|give|find|ask|chase|book|check|put) (?:him|her|them|his|her|it to)\b|^will (?:ask|check|chase|raise|book)\b")
-_PERSON_ELIDED = re.compile(r"^(?:still )?owes me\b|^(?:sends|brings|gives|shows|writes|gets|lets) me\b|^(?:promised|agreed|offered|undertook|is going) to (?!me\b)|^(?:to|will) (?:send|bring|give|show|get|let|write|mail|forward) me\b|^promised me\b|^(?:to|will) \w+ .*\b(?:to|for|with) me\b")
-_NO_PROMISE = re.compile(r"^(?:'ll|will|to|'s going to)\s+(?:be (?:fine|ok|late|away|off|on leave|back|in)|have to|need|see|know|never|love|hate|miss|probably|not\b|just|think|want|lose|win|struggle|like|like to|feel|find out|happen|depend|cost me|kill|regret|say|remember|always|still be|work out|get there|get it done|do well|do fine|be (?:the|a|an|happy|ready|good|gone|busy|missed))\b")
-_IMPERATIVE = re.compile(rf"^[:>\s-]+(?:to\s+)?(?:please\s+)?(?:{'|'.join(v for v in _VERBS.split('|') if not v.endswith('s') or v in ('discuss', 'pass', 'process', 'address', 'assess'))})\b(?!\s*(?:my|kept))")
-_BY = re.compile(r"\b(?:by|before|until|due|w/c|latest|bis|voor|eow|eom|tomorrow|next (?:week|1:1|time|month)|this week|in (?:a|two|three|\d))\b")
-_WAS = re.compile(r"^[:>\s-]+(?:\S+\s+){0,4}(?:was|were|had|has|have|is|are|did|went|said|asked|asks|says|wants|thinks)\b")
+_MANAGER_ELIDED = re.compile(
+    r"^(?:promised|told|assured|said to) (?:him|her|them|\w+) (?:that )?i(?:'d|'ll| would| will)\b|^(?:promised|owe) (?:him|her|them)\b|^(?:will|gonna|going to) (?:send|get|give|find|ask|chase|book|check|put) (?:him|her|them|his|her|it to)\b|^will (?:ask|check|chase|raise|book)\b"
+)
+_PERSON_ELIDED = re.compile(
+    r"^(?:still )?owes me\b|^(?:sends|brings|gives|shows|writes|gets|lets) me\b|^(?:promised|agreed|offered|undertook|is going) to (?!me\b)|^(?:to|will) (?:send|bring|give|show|get|let|write|mail|forward) me\b|^promised me\b|^(?:to|will) \w+ .*\b(?:to|for|with) me\b"
+)
+_NO_PROMISE = re.compile(
+    r"^(?:'ll|will|to|'s going to)\s+(?:be (?:fine|ok|late|away|off|on leave|back|in)|have to|need|see|know|never|love|hate|miss|probably|not\b|just|think|want|lose|win|struggle|like|like to|feel|find out|happen|depend|cost me|kill|regret|say|remember|always|still be|work out|get there|get it done|do well|do fine|be (?:the|a|an|happy|ready|good|gone|busy|missed))\b"
+)
+_IMPERATIVE = re.compile(
+    rf"^[:>\s-]+(?:to\s+)?(?:please\s+)?(?:{'|'.join(v for v in _VERBS.split('|') if not v.endswith('s') or v in ('discuss', 'pass', 'process', 'address', 'assess'))})\b(?!\s*(?:my|kept))"
+)
+_BY = re.compile(
+    r"\b(?:by|before|until|due|w/c|latest|bis|voor|eow|eom|tomorrow|next (?:week|1:1|time|month)|this week|in (?:a|two|three|\d))\b"
+)
+_WAS = re.compile(
+    r"^[:>\s-]+(?:\S+\s+){0,4}(?:was|were|had|has|have|is|are|did|went|said|asked|asks|says|wants|thinks)\b"
+)
 
 
 def _says_so(plain: str, subject: Subject, is_action: bool, has_due: bool) -> bool:
@@ -162,12 +192,19 @@ def _says_so(plain: str, subject: Subject, is_action: bool, has_due: bool) -> bo
         return not re.match(r"^to (?:be|have|my|his|her|their|the|me|us)\b", plain)
     if _ING.match(plain) or _OWES.match(plain):
         return _ING.match(plain) is None or has_due or is_action or bool(_TO_ME.search(plain) or _TO_HIM.search(plain))
-    if _MANAGER_ELIDED.match(plain) or _PERSON_ELIDED.match(plain) or _PROMISED.match(plain) or _TOLD_WOULD.match(plain):
+    if (
+        _MANAGER_ELIDED.match(plain)
+        or _PERSON_ELIDED.match(plain)
+        or _PROMISED.match(plain)
+        or _TOLD_WOULD.match(plain)
+    ):
         return True
     if plain.startswith((":", "->", "→", ">", "- ")):
         if _IMPERATIVE.match(plain):
             return True
-        return not _WAS.match(plain) and (is_action or has_due and bool(_BY.search(plain)) or bool(_TO_ME.search(plain)))
+        return not _WAS.match(plain) and (
+            is_action or (has_due and bool(_BY.search(plain))) or bool(_TO_ME.search(plain))
+        )
     if _PRESENT.match(plain):
         reaches = _TO_ME.search(plain) if subject.side == "person" else _TO_HIM.search(plain)
         return is_action or has_due or bool(reaches)
@@ -176,9 +213,19 @@ def _says_so(plain: str, subject: Subject, is_action: bool, has_due: bool) -> bo
 
 def _after_subject(part: str, subject: Subject, context: ReadingContext) -> str:
     """What follows the subject: `'ll get him …`, `: account plan …`, `to chase …`."""
-    plain = re.sub(r"^[\s\"“*_\[\](@]*(?:(?:so|and|but|also|then|agreed|ok|again|still|now)\b[,:\s]*)*", "", part, flags=re.IGNORECASE)
+    plain = re.sub(
+        r"^[\s\"“*_\[\](@]*(?:(?:so|and|but|also|then|agreed|ok|again|still|now)\b[,:\s]*)*",
+        "",
+        part,
+        flags=re.IGNORECASE,
+    )
     if subject.side == "manager":
-        return re.sub(r"^@?(?:I|me|myself|Me|i)\b(?=[\s:'’,>-]|$)|^[A-Z]\w*(?=\s*(?::|->|to\b|will\b|'ll))", "", plain, count=1).lstrip("*_ ")
+        return re.sub(
+            r"^@?(?:I|me|myself|Me|i)\b(?=[\s:'’,>-]|$)|^[A-Z]\w*(?=\s*(?::|->|to\b|will\b|'ll))",
+            "",
+            plain,
+            count=1,
+        ).lstrip("*_ ")
     mentions = context.roster.mentions(plain[:40])
     if mentions and mentions[0].start <= 1:
         return plain[mentions[0].end :].lstrip("*_) ")
@@ -188,7 +235,10 @@ def _after_subject(part: str, subject: Subject, context: ReadingContext) -> str:
 def _parts(text: str) -> list[str]:
     """The clause, and what follows a comma or dash in it where a new subject may begin."""
     pieces = [text]
-    for match in re.finditer(r"[,;:–—]\s+(?=(?:and\s+|so\s+|then\s+)?(?:I\b|I'|I’|he\b|she\b|he'|she'|[A-Z]))|\s-\s+|\band\s+(?=(?:I|he|she)\b)|\bso\s+(?=(?:I|he|she)\b)|\b(?:that|says|said|agreed|promised(?:\s+(?:me|her|him))?)\s+(?=(?:I|he|she)(?:'|’|\s))", text):
+    for match in re.finditer(
+        r"[,;:–—]\s+(?=(?:and\s+|so\s+|then\s+)?(?:I\b|I'|I’|he\b|she\b|he'|she'|[A-Z]))|\s-\s+|\band\s+(?=(?:I|he|she)\b)|\bso\s+(?=(?:I|he|she)\b)|\b(?:that|says|said|agreed|promised(?:\s+(?:me|her|him))?)\s+(?=(?:I|he|she)(?:'|’|\s))",
+        text,
+    ):
         pieces.append(text[match.end() :])
     return pieces
 
@@ -212,7 +262,10 @@ def _owner_anywhere(text: str, section: Section, context: ReadingContext) -> Sub
         return Subject("person", own)
     for mention in context.roster.mentions(text):
         chosen = one_of(mention.people, own)
-        if chosen and mention.end - mention.start > 1 and re.match(r"\s*(?:to\b|will\b|'ll|sends|brings|by\b|$|\))", text[mention.end :]):
+        if (
+            chosen
+            and mention.end - mention.start > 1
+            and re.match(r"\s*(?:to\b|will\b|'ll|sends|brings|by\b|$|\))", text[mention.end :])
+        ):
             return Subject("person", chosen)
     return None
-

@@ -31,17 +31,27 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     "origin": (
         r"\b(?:visa (?:status|expires|renewal|problem|application)|work permit|asylum|refugee|immigra\w+|nationality|ethnic\w*|skin colou?r|racis[tm]|race complaint|accent is|citizenship|residence permit)\b",
     ),
-    "orientation": (r"\b(?:gay|lesbian|bisexual|transgender|trans (?:man|woman)|transition(?:ing)? (?:to (?:male|female)|surgery)|came out (?:as|to)|queer|lgbt\w*|non-binary|sexual orientation|same-sex)\b",),
-    "union": (r"\b(?:trade union|union (?:rep|member|meeting|membership|dues)|works council (?:member|candidate)|joined (?:the|a) union|shop steward|unite the union|strike ballot)\b",),
-    "politics": (r"\b(?:votes? (?:labour|tory|green|republican|democrat|for (?:trump|biden|reform|brexit))|labour party|tory (?:party|member)|party member|political (?:views?|party|activis\w+)|brexiteer|afd\b|demo against|protest march|council(?:lor)? candidate|canvass\w*)\b",),
+    "orientation": (
+        r"\b(?:gay|lesbian|bisexual|transgender|trans (?:man|woman)|transition(?:ing)? (?:to (?:male|female)|surgery)|came out (?:as|to)|queer|lgbt\w*|non-binary|sexual orientation|same-sex)\b",
+    ),
+    "union": (
+        r"\b(?:trade union|union (?:rep|member|meeting|membership|dues)|works council (?:member|candidate)|joined (?:the|a) union|shop steward|unite the union|strike ballot)\b",
+    ),
+    "politics": (
+        r"\b(?:votes? (?:labour|tory|green|republican|democrat|for (?:trump|biden|reform|brexit))|labour party|tory (?:party|member)|party member|political (?:views?|party|activis\w+)|brexiteer|afd\b|demo against|protest march|council(?:lor)? candidate|canvass\w*)\b",
+    ),
     "money": (
         r"\b(?:money is (?:very |really |a bit )?tight|money'?s (?:very |really |a bit )?tight|money (?:troubles?|worries|problems)|in debt|debts?\b(?= (?:collector|at home|problem))|bailiff|bankrupt(?:cy)?(?= (?:himself|herself|personally))|behind on (?:the )?(?:rent|mortgage)|mortgage|payday loan|wage garnish\w*|lost (?:his|her) job|evict\w+|gambl\w+|maxed out|overdraft at home|borrowed money|child support|alimony)\b",
     ),
-    "age": (r"\b(?:too old for|getting old|at (?:his|her) age|nearly retire\w*|close to retirement|retires? (?:in|next)|(?:turn(?:s|ed|ing)|is) (?:5\d|6\d) (?:in|next|this|soon)|pension age)\b",),
+    "age": (
+        r"\b(?:too old for|getting old|at (?:his|her) age|nearly retire\w*|close to retirement|retires? (?:in|next)|(?:turn(?:s|ed|ing)|is) (?:5\d|6\d) (?:in|next|this|soon)|pension age)\b",
+    ),
     "confidence": (
         r"\b(?:in confidence|confidential(?:ly)?(?= (?:told|said|between|:))|told me (?:privately|in private)|between (?:us|you and me|the two of us)|keep (?:it|this|that) to (?:myself|yourself)|don'?t (?:tell|share|mention this)|off the record|not to be shared|nobody else knows|for my (?:eyes|ears) only|swore me to secrecy|strictly private)\b",
     ),
-    "leave": (r"\b(?:compassionate leave|sabbatical for|stress leave|leave of absence|gardening leave|bereavement leave|carer'?s leave|on leave (?:for|because|due to) (?:health|stress|family|personal))\b|\bpersonal (?:matter|matters|reasons|issues?|problems?|stuff)\b",),
+    "leave": (
+        r"\b(?:compassionate leave|sabbatical for|stress leave|leave of absence|gardening leave|bereavement leave|carer'?s leave|on leave (?:for|because|due to) (?:health|stress|family|personal))\b|\bpersonal (?:matter|matters|reasons|issues?|problems?|stuff)\b",
+    ),
     "secret": (
         r"\b(?:password|passwd|pwd|passcode|pass ?phrase|pin code|passwort|wachtwoord)\b\s*(?:is|was|=|:|for|to|,)?\s*\S*[\d!@#$%^&*_-]\S*",
         r"\b(?:login|user(?:name)?|pw)\b\s*[:=]?\s*\S+.{0,20}\b(?:pw|pass\w*)\b\s*[:=]?\s*\S+",

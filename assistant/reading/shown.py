@@ -10,11 +10,26 @@ from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.subject import folded
 
 _SIGNS: tuple[tuple[str, str], ...] = (
-    ("recording", r"\b(?:recording|listened to|played (?:me|us|it)|call recording|recorded|voice ?mail|gong)\b|\b\d{1,2}:\d\d\b"),
-    ("mail", r"\b(?:mail|e-?mail|message|letter|whatsapp|text|thread|inbox|sent items|reply|cc'?d|bcc'?d|forwarded)\b"),
-    ("on screen", r"\b(?:screen|live\b|logged in|demo(?:ed)? (?:it|me)|dashboard|in the (?:crm|system)|portal|spreadsheet)\b"),
-    ("document", r"\b(?:contract|plan|paper|minutes|signed|initialled|copy|page|document|po\b|order|quote|terms|proposal|slides?|deck|sheet|report|notes|drawing|invoice|printout|form)\b"),
-    ("heard on the call", r"\b(?:himself|herself|themselves|heard|on the call|on the phone|told (?:us|me)|rang me|called me|phoned me|said it|in person)\b"),
+    (
+        "recording",
+        r"\b(?:recording|listened to|played (?:me|us|it)|call recording|recorded|voice ?mail|gong)\b|\b\d{1,2}:\d\d\b",
+    ),
+    (
+        "mail",
+        r"\b(?:mail|e-?mail|message|letter|whatsapp|text|thread|inbox|sent items|reply|cc'?d|bcc'?d|forwarded)\b",
+    ),
+    (
+        "on screen",
+        r"\b(?:screen|live\b|logged in|demo(?:ed)? (?:it|me)|dashboard|in the (?:crm|system)|portal|spreadsheet)\b",
+    ),
+    (
+        "document",
+        r"\b(?:contract|plan|paper|minutes|signed|initialled|copy|page|document|po\b|order|quote|terms|proposal|slides?|deck|sheet|report|notes|drawing|invoice|printout|form)\b",
+    ),
+    (
+        "heard on the call",
+        r"\b(?:himself|herself|themselves|heard|on the call|on the phone|told (?:us|me)|rang me|called me|phoned me|said it|in person)\b",
+    ),
 )
 _SAW = re.compile(
     r"\b(?:read (?:it|them|the|their|his|her|that|through|all|every|both|out)|reading (?:it|the|their)|i (?:read|saw|have seen|'ve seen|checked|watched|heard|opened|went|looked|counted)|saw (?:it|them|the|their|his|her|that|him|all|both)|seen (?:it|the|their|with)|have seen|"
@@ -25,8 +40,12 @@ _SAW = re.compile(
     r"ran (?:it|the|me|us) .{0,40}(?:live|for me|on (?:his|her|my))|live on|initialled|countersigned|signed (?:copy|terms|contract|order|form|by)|got (?:it|the|their) .{0,20}(?:in writing|black on white)|brought (?:it|the|me|along)|handed me|laid|"
     r"gesehen|gelesen|gezien|gelezen|gezeigt|laten zien|liet .{0,20}zien|recording, \d|screenshot|photo of|pdf)\b"
 )
-_HE_SAW = re.compile(r"\b(?:he|she|they|nobody)\s+(?:only\s+|just\s+|also\s+)?(?:saw|read|heard|watched|checked|looked)\b")
-_OWN_WORDS = re.compile(r"\b(?:said|says|told|confirmed|confirms|asked|asks|wants|agreed|agrees|named|names|gave|gives|promised|committed|explained|mentioned|admitted|:)\b|:|[\"“]")
+_HE_SAW = re.compile(
+    r"\b(?:he|she|they|nobody)\s+(?:only\s+|just\s+|also\s+)?(?:saw|read|heard|watched|checked|looked)\b"
+)
+_OWN_WORDS = re.compile(
+    r"\b(?:said|says|told|confirmed|confirms|asked|asks|wants|agreed|agrees|named|names|gave|gives|promised|committed|explained|mentioned|admitted|:)\b|:|[\"“]"
+)
 _NOT_SEEN = re.compile(
     r"\b(?:haven't|hasn't|have not|has not|not (?:yet )?(?:seen|read|shown|heard)|didn't (?:see|show|read|hear|get)|never (?:saw|seen|showed|shown|heard|read)|nobody (?:has|saw|else saw)|couldn't (?:show|find|open|say)|could not (?:show|find|say)|can't (?:show|find)|no (?:paper|mail|trace|sign of)|nothing (?:in writing|to show|sent)|"
     r"wants? to show|will (?:show|bring|send)|'ll (?:show|bring|send)|to show me|would show|not on paper|unseen|yet to see|still to see|want to (?:see|read)|like to see|ask(?:ed)? to see|show me next)\b"
@@ -43,11 +62,13 @@ def read_shown(section: Section, context: ReadingContext) -> list[ShownFinding]:
     for clause in split_clauses(section):
         plain = folded(clause.text)
         line = folded(clause.line_text)
-        if plain.endswith("?") and "\"" not in plain or _NOT_SEEN.search(plain):
+        if (plain.endswith("?") and '"' not in plain) or _NOT_SEEN.search(plain):
             continue
         if _HE_SAW.search(plain):
             continue
-        is_seen = bool(_SAW.search(plain)) or (bool(_SAW.search(line)) and not _NOT_SEEN.search(line) and len(line) < 200)
+        is_seen = bool(_SAW.search(plain)) or (
+            bool(_SAW.search(line)) and not _NOT_SEEN.search(line) and len(line) < 200
+        )
         is_theirs = section.kind in (NoteKind.CALL, NoteKind.DOCUMENT) and (
             section.kind is NoteKind.DOCUMENT or bool(_OWN_WORDS.search(plain))
         )
@@ -58,7 +79,9 @@ def read_shown(section: Section, context: ReadingContext) -> list[ShownFinding]:
             found.append(
                 ShownFinding(
                     person=person,
-                    text=clause.line_text.strip() if is_seen and section.kind is not NoteKind.CALL and len(clause.line_text) < 240 else clause.text,
+                    text=clause.line_text.strip()
+                    if is_seen and section.kind is not NoteKind.CALL and len(clause.line_text) < 240
+                    else clause.text,
                     deal=context.deal_of(clause.line_text, section),
                     artefact=_artefact(line, section),
                     evidence=clause.evidence(),

@@ -30,14 +30,15 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OUTSIDER = re.compile(
-    r"^(?:the(?:ir|re)?|his|her|our|my|a|an|some|their|it|that|this|they|we|nobody|everybody|customer|buyer|client|prospect)\b", re.IGNORECASE
+    r"^(?:the(?:ir|re)?|his|her|our|my|a|an|some|their|it|that|this|they|we|nobody|everybody|customer|buyer|client|prospect)\b",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"^(?:mr|mrs|ms|dr)?\.?\s?([A-ZÀ-Ž][\w'’-]+)")
 
 
 def first_names(text: str, section: Section, context: ReadingContext) -> Subject | None:
     """The subject at the beginning of a text; None where it does not begin with one."""
-    plain = text.strip().strip("\"“*_[]() ")
+    plain = text.strip().strip('"“*_[]() ')
     for _ in range(3):
         lead = _LEAD.match(plain)
         if not lead or not plain[lead.end() :].strip():
@@ -50,7 +51,10 @@ def first_names(text: str, section: Section, context: ReadingContext) -> Subject
     if mentions and mentions[0].start <= 1:
         mention = mentions[0]
         after = plain[mention.end : mention.end + 2]
-        if after.startswith(("'s", "’s")) and not re.match(r".s\s+(?:going|sending|to\b|writing|getting|bringing|doing|putting|preparing|on it)", plain[mention.end :]):
+        if after.startswith(("'s", "’s")) and not re.match(
+            r".s\s+(?:going|sending|to\b|writing|getting|bringing|doing|putting|preparing|on it)",
+            plain[mention.end :],
+        ):
             return OUTSIDER
         return Subject("person", chosen) if (chosen := one_of(mention.people, own)) else OUTSIDER
     if _PRONOUN.match(plain):
@@ -60,7 +64,10 @@ def first_names(text: str, section: Section, context: ReadingContext) -> Subject
         return MANAGER
     if _OUTSIDER.match(plain):
         return OUTSIDER
-    if name and re.match(rf"{re.escape(name[0])}(?:'ll|'s|’s|’ll)?\s+(?:[A-Z][\w'’-]+\s+)?(?:is|will|said|says|has|to|wants|promised|sends?|told|asked|reckons|thinks|mailed|rang|'ll)\b", plain):
+    if name and re.match(
+        rf"{re.escape(name[0])}(?:'ll|'s|’s|’ll)?\s+(?:[A-Z][\w'’-]+\s+)?(?:is|will|said|says|has|to|wants|promised|sends?|told|asked|reckons|thinks|mailed|rang|'ll)\b",
+        plain,
+    ):
         return OUTSIDER
     return None
 

@@ -66,7 +66,9 @@ _KEEP = {trait: re.compile(pattern) for trait, pattern in _STRENGTHS.items()}
 _REJECTED = re.compile(
     r"\b(?:left (?:that|it) out|didn't (?:say|use|send|pass|forward|open|do) (?:it|that|this)|won't (?:do|say|pass|send|be)|will not (?:do|pass)|refused|instead of (?:passing|forwarding|taking)|no shame|stopped myself|not (?:doing|going to do) that|never again|rather than (?:take|step|jump|pass)|resisted|nearly (?:jumped|took|stepped)|almost (?:took|jumped|stepped)|bit my tongue|held back|handed (?:it )?back|gave it back|told (?:him|her|them) to (?:park|drop|let|leave|walk|stop)|parked|is not going to happen|that is not on|not on\b|too many dials|less dials|fewer|abolish\w*|took the sheet down|don't count|no quota|then we (?:spent|practised|worked)|role ?plays?\b|and (?:then )?asked (?:him|her|them|what|which|how)|i asked (?:which|what|how|whether|for)|asked (?:which|what|how) (?:meetings|deals|of|exactly)|wanted me to|wants me to|wants us to)\b"
 )
-_OTHERS = re.compile(r"^(?:his|her|their|the)\s+(?:\w+\s)?(?:boss|manager|vp|director)|^(?:he|she|they|says|said|according|per )\b|\b(?:he|she) (?:says|said|blames?|thinks|wants|told|feels|reckons)\b")
+_OTHERS = re.compile(
+    r"^(?:his|her|their|the)\s+(?:\w+\s)?(?:boss|manager|vp|director)|^(?:he|she|they|says|said|according|per )\b|\b(?:he|she) (?:says|said|blames?|thinks|wants|told|feels|reckons)\b"
+)
 
 
 def read_traits(section: Section, context: ReadingContext) -> list[TraitFinding]:
@@ -78,7 +80,7 @@ def read_traits(section: Section, context: ReadingContext) -> list[TraitFinding]
         plain = folded(clause.text)
         if clause.line_text.lstrip().startswith((">", "#")) or len(plain.split()) < 4:
             continue
-        trait = _trait(plain, clause, section, context)
+        trait = _trait(plain, clause, context)
         if trait is not None:
             found.append(TraitFinding(principle=trait, text=clause.text, evidence=clause.evidence()))
             continue
@@ -91,8 +93,8 @@ def read_traits(section: Section, context: ReadingContext) -> list[TraitFinding]
     return found
 
 
-def _trait(plain: str, clause: Clause, section: Section, context: ReadingContext) -> str | None:
-    if _REJECTED.search(folded(clause.line_text)) or plain.endswith("?") or _is_others(plain, clause, section, context):
+def _trait(plain: str, clause: Clause, context: ReadingContext) -> str | None:
+    if _REJECTED.search(folded(clause.line_text)) or plain.endswith("?") or _is_others(plain, clause, context):
         return None
     for trait, pattern in _COMPILED.items():
         if pattern.search(plain):
@@ -100,7 +102,7 @@ def _trait(plain: str, clause: Clause, section: Section, context: ReadingContext
     return None
 
 
-def _is_others(plain: str, clause: Clause, section: Section, context: ReadingContext) -> bool:
+def _is_others(plain: str, clause: Clause, context: ReadingContext) -> bool:
     """Whether somebody else is the one who does it: a seller named first, or he, or what was only reported."""
     if _OTHERS.search(plain):
         return True

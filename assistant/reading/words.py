@@ -11,14 +11,19 @@ from assistant.vault.vault import fold_word
 
 _TOKEN = re.compile(r"[^\W_]+(?:[/'’][^\W_]+)*")
 _EMPTY = frozenset(
-    "mr mrs ms dr a about after again all also am an and any are as at be been before being but by came can could did do does doing done down each for from "
-    "get gets getting got had has have having he her here him his how i if in into is it its just know let like made make me mine more most my "
-    "new next no not now of off ok on once one only or our ours out over own per put says said say she so some still such take tell tells than "
-    "that the their them then there they this those thru through to today told too until up us very via vs was we week went were what when "
-    "where which while who will with would yes yet you your yesterday tomorrow last back till w w/ w/c w/out wk mth month day days weeks "
-    "months mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
-    "i'll he'll she'll they'll we'll i'm he's she's they're it's i've i'd he'd she'd we've isn't hasn't haven't don't doesn't didn't won't can't "
-    "im ill hes shes theyre dont didnt hasnt havent isnt re eom eow eod asap".split()
+    (
+        "mr mrs ms dr a about after again all also am an and any are as at be been before being but by came "
+        "can could did do does doing done down each for from get gets getting got had has have having he her "
+        "here him his how i if in into is it its just know let like made make me mine more most my new next "
+        "no not now of off ok on once one only or our ours out over own per put says said say she so some "
+        "still such take tell tells than that the their them then there they this those thru through to today "
+        "told too until up us very via vs was we week went were what when where which while who will with "
+        "would yes yet you your yesterday tomorrow last back till w w/ w/c w/out wk mth month day days weeks "
+        "months mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday "
+        "saturday sunday i'll he'll she'll they'll we'll i'm he's she's they're it's i've i'd he'd she'd "
+        "we've isn't hasn't haven't don't doesn't didn't won't can't im ill hes shes theyre dont didnt hasnt "
+        "havent isnt re eom eow eod asap"
+    ).split()
 )
 _CONCEPTS = {
     "money": "money budget budgets spend spending funds funding fund cash capex opex price pricing priced cost costs gbp usd eur",
@@ -36,12 +41,24 @@ _CONCEPTS = {
 _CONCEPT_OF = {word: f"~{concept}" for concept, words in _CONCEPTS.items() for word in words.split()}
 _ONE_THING = frozenset({"~email", "~agenda", "~board", "~boss", "~money", "~agree"})
 """Concepts whose words are the same thing for our purpose: the concept stands for the word."""
-_GENERIC = frozenset("plan note notes call calls list thing things deal deals work time send sent bring write".split())
+_GENERIC = frozenset(
+    ("plan note notes call calls list thing things deal deals work time send sent bring write").split()
+)
 _NAME = re.compile(r"(?<=[\w,;)] )([A-ZÀ-Ž][\w’'-]+)")
 _MONTH = re.compile(
     r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$"
 )
-_NUMBER = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10"}
+_NUMBER = {
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+}
 
 
 def stem(word: str) -> str:

@@ -71,7 +71,9 @@ def _dated_lines(note: Note, lines: list[str]) -> list[tuple[int, Date, str]]:
     limit = max(note.date or Date.min, Date.today()) + timedelta(days=2)
     previous = note.date
     for number, head in heads:
-        near = min(previous + timedelta(days=180), limit - timedelta(days=45)) if previous else limit - timedelta(days=45)
+        near = (
+            min(previous + timedelta(days=180), limit - timedelta(days=45)) if previous else limit - timedelta(days=45)
+        )
         day = find_day(head, near=near, day_first=day_first)
         if day is not None:
             found.append((number, day, head))
@@ -84,7 +86,7 @@ def _head(line: str) -> str | None:
     heading = _HEADING.match(line) or _BOLD.match(line)
     if heading:
         return heading[1]
-    if len(line) > 60 or not any(c.isdigit() for c in line) or _BULLET.match(line) and len(line) > 40:
+    if len(line) > 60 or not any(c.isdigit() for c in line) or (_BULLET.match(line) and len(line) > 40):
         return None
     left = _DATE_NOISE.sub(" ", line).split()
     return line.strip() if len(left) <= 2 and not _looks_like_prose(line) else None

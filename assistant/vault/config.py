@@ -59,4 +59,6 @@ def load_config(state: Path) -> Config:
     except ValidationError as fault:
         first = fault.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(f"{path}: {where}: {first['msg']}.", "Mend that key; docs/guide.md lists them all.") from fault
+        raise ConfigError(
+            f"{path}: {where}: {first['msg']}.", "Mend that key; docs/guide.md lists them all."
+        ) from fault

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date as Date
 from datetime import timedelta
 
@@ -26,23 +26,23 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _ISO = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d/.,£$€-])(\d{1,2})([./-])(\d{1,2})\.?(?:\2?(20\d\d|\d\d))?(?![\d/]|[.,]\d|\s?%)")
 _DAY_MONTH = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+of)?[\s-]*({_MONTH})\b\.?,?(?:\s*(20\d\d|'\d\d))?", re.IGNORECASE
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+of)?[\s-]*({_MONTH})\b\.?,?(?:\s*(20\d\d|'\d\d))?",
+    re.IGNORECASE,
 )
-_MONTH_DAY = re.compile(
-    rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?![:/.]\d)(?:,?\s+(20\d\d))?", re.IGNORECASE
-)
+_MONTH_DAY = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?![:/.]\d)(?:,?\s+(20\d\d))?", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:KW|CW|wk|week)\s?(\d{1,2})\b(?:[\s/]+(20\d\d))?", re.IGNORECASE)
 
 
 def find_day(text: str, *, near: Date | None = None, day_first: bool = True) -> Date | None:
     """The first date in the text; a missing year is the one that puts it nearest before `near`."""
     found: list[tuple[int, Date]] = []
-    for pattern, read in (
+    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Date | None]], ...] = (
         (_ISO, lambda m: _make(int(m[1]), int(m[2]), int(m[3]))),
         (_DAY_MONTH, lambda m: _with_year(m[3], MONTHS[m[2].casefold()], int(m[1]), near)),
         (_MONTH_DAY, lambda m: _with_year(m[3], MONTHS[m[1].casefold()], int(m[2]), near)),
         (_NUMERIC, lambda m: _numeric(int(m[1]), int(m[3]), m[4], near, day_first)),
-    ):
+    )
+    for pattern, read in readers:
         for match in pattern.finditer(text):
             day = read(match)
             if day is not None:

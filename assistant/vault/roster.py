@@ -22,17 +22,29 @@ _LINK = re.compile(r"\[\[([^\]|#]+)(?:[|#][^\]]*)?\]\]")
 _EQUALS = re.compile(rf"\b([A-Z]{{1,3}}|{_NAME})\s*(?:=|is short for|stands for|means)\s*({_NAME}(?:\s{_NAME})?)")
 _BRACKET = re.compile(rf"({_NAME}\s{_NAME})\s*\((?:aka |a\.k\.a\. |called )?[\"“]?({_NAME}|[A-Z]{{2,3}})[\"”]?\)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SELF = re.compile(rf"\b({_NAME}\s{_NAME}|{_NAME}|[A-Z]{{2,3}})\s*(?:\((?:me|i|myself)\)|=\s*me\b)|\bme\s*=\s*({_NAME}|[A-Z]{{2,3}})\b")
+_SELF = re.compile(
+    rf"\b({_NAME}\s{_NAME}|{_NAME}|[A-Z]{{2,3}})\s*(?:\((?:me|i|myself)\)|=\s*me\b)|\bme\s*=\s*({_NAME}|[A-Z]{{2,3}})\b"
+)
 _NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday team call meeting notes note week weekly one all hands forecast "
-    "pipeline review the and with von people person running log new old q1 q2 q3 q4 january february march april may june july "
-    "august september october november december daily inbox sales demo visit prep catch up catchup coaching session".split()
+    (
+        "monday tuesday wednesday thursday friday saturday sunday team call meeting notes note week weekly "
+        "one all hands forecast pipeline review the and with von people person running log new old q1 q2 q3 "
+        "q4 january february march april may june july august september october november december daily inbox "
+        "sales demo visit prep catch up catchup coaching session"
+    ).split()
 )
 _COMMON_WORDS = frozenset(
-    "will mark may art pat rob bill sue rich drew jack grant guy dean frank faith hope grace joy rose dot don jean skip chase "
-    "max ray nick bob tom sam pri bea mike pete dan ed al jo".split()
+    (
+        "will mark may art pat rob bill sue rich drew jack grant guy dean frank faith hope grace joy rose dot "
+        "don jean skip chase max ray nick bob tom sam pri bea mike pete dan ed al jo"
+    ).split()
 )
-_NO_INITIALS = frozenset("i a x it hr pr qa uk us eu ok md pm am vp ai tv po id ip dc se as at is in on or an be by do go he me my no of so to up we".split())
+_NO_INITIALS = frozenset(
+    (
+        "i a x it hr pr qa uk us eu ok md pm am vp ai tv po id ip dc se as at is in on or an be by do go he "
+        "me my no of so to up we"
+    ).split()
+)
 _MIN_LOWER = 4
 """Names shorter than this, and names that are words, are seen only with their capital."""
 
@@ -84,7 +96,8 @@ def gather_signals(note: Note) -> Signals:
         in_name=tuple(in_name),
         links=tuple(dict.fromkeys(match[1].strip() for match in _LINK.finditer(body))),
         full_names=tuple(dict.fromkeys(match[1] for match in _FULL.finditer(body)))[:60],
-        equals=tuple((m[1], m[2]) for m in _EQUALS.finditer(body)) + tuple((m[2], m[1]) for m in _BRACKET.finditer(body)),
+        equals=tuple((m[1], m[2]) for m in _EQUALS.finditer(body))
+        + tuple((m[2], m[1]) for m in _BRACKET.finditer(body)),
         selves=tuple(m[1] or m[2] for m in _SELF.finditer(body)),
         words=tuple(dict.fromkeys(re.findall(r"\b[A-Z][a-zà-ž]{1,9}\b", body)))[:200],
     )
@@ -242,7 +255,9 @@ def _merge_names(strong: Sequence[str], owners: Sequence[str]) -> list[str]:
     full = [name for key, name in best.items() if " " in key]
     single = [name for key, name in best.items() if " " not in key]
     firsts = [fold_word(name).split()[0] for name in full]
-    alone = [s for s in single if not any(fold_word(s) == f or is_short_for(fold_word(s), f) for f in firsts) and len(s) > 1]
+    alone = [
+        s for s in single if not any(fold_word(s) == f or is_short_for(fold_word(s), f) for f in firsts) and len(s) > 1
+    ]
     return [*full, *[s for s in alone if not any(fold_word(s) == _initials(name) for name in full)]]
 
 
@@ -270,7 +285,11 @@ def _learn_short_forms(people: dict[PersonId, Person], signals: Sequence[Signals
             learnt[owners[0]].append(word)
     for s in signals:
         for short, full in s.equals:
-            owners = [key for key, p in people.items() if fold_word(full) in (fold_word(p.name), firsts[key], *map(fold_word, learnt[key]))]
+            owners = [
+                key
+                for key, p in people.items()
+                if fold_word(full) in (fold_word(p.name), firsts[key], *map(fold_word, learnt[key]))
+            ]
             if len(owners) == 1 and fold_word(short) != firsts[owners[0]]:
                 learnt[owners[0]].append(short)
     for key, words in learnt.items():

@@ -29,17 +29,25 @@ _MONTH_FOLDER = re.compile(r"(?:^|/)(20\d\d)[-_ ./](0[1-9]|1[0-2])(?:/|$)")
 
 _KIND_WORDS: dict[NoteKind, frozenset[str]] = {
     NoteKind.ONE_ON_ONE: frozenset(
-        "people person 1on1 1on1s 1-1 1-1s 1:1 one-on-one one-on-ones oneonone oneonones team-members reports "
-        "mitarbeiter medewerkers personen personnes personas sellers reps directs gespraeche einzelgespraeche".split()
+        (
+            "people person 1on1 1on1s 1-1 1-1s 1:1 one-on-one one-on-ones oneonone oneonones team-members reports "
+            "mitarbeiter medewerkers personen personnes personas sellers reps directs gespraeche einzelgespraeche"
+        ).split()
     ),
     NoteKind.CALL: frozenset(
-        "call calls meetings meeting customer customers visits visit ride-alongs ridealongs kunden kundentermine "
-        "bezoeken transcripts transcript besuche rendez-vous demos".split()
+        (
+            "call calls meetings meeting customer customers visits visit ride-alongs ridealongs kunden "
+            "kundentermine bezoeken transcripts transcript besuche rendez-vous demos"
+        ).split()
     ),
-    NoteKind.TEAM: frozenset("team teams team-calls team-meetings equipe teammeeting all-hands forecast".split()),
-    NoteKind.DAILY: frozenset("daily dailies journal journals diary days dagboek tagebuch log logs".split()),
-    NoteKind.INBOX: frozenset("inbox unsorted posteingang".split()),
-    NoteKind.DOCUMENT: frozenset("docs doc documents reference wiki templates attachments".split()),
+    NoteKind.TEAM: frozenset(
+        ["team", "teams", "team-calls", "team-meetings", "equipe", "teammeeting", "all-hands", "forecast"]
+    ),
+    NoteKind.DAILY: frozenset(
+        ["daily", "dailies", "journal", "journals", "diary", "days", "dagboek", "tagebuch", "log", "logs"]
+    ),
+    NoteKind.INBOX: frozenset(["inbox", "unsorted", "posteingang"]),
+    NoteKind.DOCUMENT: frozenset(["docs", "doc", "documents", "reference", "wiki", "templates", "attachments"]),
 }
 _KIND_NAMES = {
     "one-on-one": NoteKind.ONE_ON_ONE,
@@ -110,7 +118,9 @@ class Vault:
             file = self.root / path
             size = file.stat().st_size
             if size > MAX_BYTES:
-                raise NoteUnreadableError(f"too long for a note ({size // 1_000_000} MB)", "Split it, or list it in .showmeignore.")
+                raise NoteUnreadableError(
+                    f"too long for a note ({size // 1_000_000} MB)", "Split it, or list it in .showmeignore."
+                )
             raw = file.read_bytes()
             modified = file.stat().st_mtime
         except OSError as fault:

@@ -65,7 +65,10 @@ def test_moves_are_newest_first_cited_and_three_lines_at_most() -> None:
         evidence=_evidence("pipeline/x.csv", date(2026, 11, 20)),
     )
     lines = since_last(SECTIONS, Ledger(commitments=(kept, due)), (deal,), "ana-ruiz", TODAY)
-    assert lines[1:] == ("Kept: map of buyers [b.md:4]", "Close date passed: Mott (15 Nov) [pipeline/x.csv:4]")
+    assert lines[1:] == (
+        "Kept: map of buyers [b.md:4]",
+        "Close date passed: Mott (15 Nov) [pipeline/x.csv:4]",
+    )
 
 
 def test_no_dated_one_on_one_is_said() -> None:

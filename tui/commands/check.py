@@ -27,7 +27,8 @@ def register(app: typer.Typer) -> None:
 def check(
     seed: Annotated[int, typer.Option("--seed", help="Draws another sample.")] = 0,
     marks: Annotated[
-        Path | None, typer.Option("--marks", metavar="FILE", help="Read marks from a JSON object of id: right|wrong.")
+        Path | None,
+        typer.Option("--marks", metavar="FILE", help="Read marks from a JSON object of id: right|wrong."),
     ] = None,
     json: JsonOption = False,
     vault: VaultOption = None,
@@ -82,7 +83,9 @@ def _given_marks(path: Path, workspace: Workspace, known: dict[str, quality.Samp
     try:
         table = jsonlib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as fault:
-        raise ShowMeError(f"{path} cannot be read as JSON ({fault}).", "Give an object of id: right or wrong.") from fault
+        raise ShowMeError(
+            f"{path} cannot be read as JSON ({fault}).", "Give an object of id: right or wrong."
+        ) from fault
     given: quality.Marks = {}
     for key, answer in table.items() if isinstance(table, dict) else ():
         if key not in known or answer not in _KEYS.values():

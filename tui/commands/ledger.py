@@ -37,11 +37,7 @@ def claims(
 ) -> None:
     """List what people said that nobody has shown yet, and what was shown."""
     with open_workspace(vault, today) as workspace:
-        items = [
-            c
-            for c in verbs.claims(workspace, person)
-            if status in (None, c.status) and kind in (None, c.kind)
-        ]
+        items = [c for c in verbs.claims(workspace, person) if status in (None, c.status) and kind in (None, c.kind)]
     if json:
         print_json({"claims": items})
     elif items:

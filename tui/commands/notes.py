@@ -52,9 +52,7 @@ def init(
 
 
 def index(
-    rebuild: Annotated[
-        bool, typer.Option("--rebuild", help="Throw the index away and make it anew.")
-    ] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Throw the index away and make it anew.")] = False,
     json: JsonOption = False,
     vault: VaultOption = None,
 ) -> None:
@@ -72,15 +70,9 @@ def index(
 
 
 def search(
-    query: Annotated[
-        str, typer.Argument(metavar="QUERY", help="Plain words, or - for one query a line from stdin.")
-    ],
-    person: Annotated[
-        str | None, typer.Option("--person", metavar="P", help="Only what is about this person.")
-    ] = None,
-    knowledge: Annotated[
-        bool, typer.Option("--knowledge", help="Find the principle for a situation instead.")
-    ] = False,
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="Plain words, or - for one query a line from stdin.")],
+    person: Annotated[str | None, typer.Option("--person", metavar="P", help="Only what is about this person.")] = None,
+    knowledge: Annotated[bool, typer.Option("--knowledge", help="Find the principle for a situation instead.")] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="How many hits.")] = 10,
     json: JsonOption = False,
     vault: VaultOption = None,
@@ -89,7 +81,9 @@ def search(
     """Find passages in the notes, or the principle for a situation told in plain words."""
     queries = [line.rstrip("\r\n") for line in sys.stdin] if query == "-" else [query]
     if knowledge:
-        answers = [[_principle(hit) for hit in hits] for hits in verbs.search_knowledge(queries, _state(vault), max(limit, 5))]
+        answers = [
+            [_principle(hit) for hit in hits] for hits in verbs.search_knowledge(queries, _state(vault), max(limit, 5))
+        ]
     else:
         with open_workspace(vault, today) as workspace:
             answers = [_answer(workspace, text, person, limit) for text in queries]
@@ -124,7 +118,8 @@ def _answer(workspace: Workspace, text: str, person: str | None, limit: int) -> 
     if not is_complete:
         print_notice("The index is still being made: found by words alone. `showme index` completes it.")
     return [
-        {"score": round(hit.score, 4), "text": hit.passage.text, "principle": None, "evidence": hit.evidence} for hit in hits
+        {"score": round(hit.score, 4), "text": hit.passage.text, "principle": None, "evidence": hit.evidence}
+        for hit in hits
     ]
 
 

@@ -25,9 +25,7 @@ def register(app: typer.Typer) -> None:
 
 def prep(
     person: Annotated[str, typer.Argument(metavar="PERSON", help="Name, nickname or initials.")],
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Write the brief to this file.")
-    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write the brief to this file.")] = None,
     why: Annotated[
         bool, typer.Option("--why", help="Say which passage, principle and scores chose each question.")
     ] = False,
@@ -48,9 +46,7 @@ def prep(
 
 
 def demo(
-    fresh: Annotated[
-        bool, typer.Option("--fresh", help="Start over with a new copy of the sample team.")
-    ] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Start over with a new copy of the sample team.")] = False,
     today: TodayOption = None,
 ) -> None:
     """Open the app on a copy of the sample team; without a terminal, print one brief."""

@@ -51,8 +51,6 @@ def team(json: JsonOption = False, vault: VaultOption = None, today: TodayOption
         ],
     )
     for spot in report.bright_spots:
-        print_text(
-            f"Went well: {clip(spot.text, 24)} [{spot.evidence[0].path}:{spot.evidence[0].line_start}]"
-        )
+        print_text(f"Went well: {clip(spot.text, 24)} [{spot.evidence[0].path}:{spot.evidence[0].line_start}]")
     source = report.pipeline or "the deals named in the notes"
     print_text(f"Deals from {source}. Calls observed this month: {report.calls_observed}.")

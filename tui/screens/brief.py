@@ -43,9 +43,9 @@ class BriefScreen(Screen[None]):
         Binding("escape", "app.pop_screen", "Team"),
     ]
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, person: str) -> None:
         super().__init__()
-        self._name = name
+        self._person = person
         self._sighting = 0
         self.draft: Draft | None = None
 
@@ -61,7 +61,7 @@ class BriefScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Name the person; begin to make the brief."""
-        self.sub_title = self._name
+        self.sub_title = self._person
         self.query_one("#sides").display = False
         self.load()
 
@@ -72,7 +72,7 @@ class BriefScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="brief")
     def load(self) -> None:
         """Make the brief, away from the screen's own thread."""
-        self.app.core.make_brief(self.post_message, self._name)
+        self.app.core.make_brief(self.post_message, self._person)
 
     @on(BriefMade)
     def show_brief(self, message: BriefMade) -> None:
@@ -141,9 +141,7 @@ class BriefScreen(Screen[None]):
                 draft.edit(*place, text)
                 self.query_one(BriefItems).show(draft, place)
 
-        self.app.push_screen(
-            EditScreen(words_of(item), is_question=isinstance(item, Question | ShowMe)), keep
-        )
+        self.app.push_screen(EditScreen(words_of(item), is_question=isinstance(item, Question | ShowMe)), keep)
 
     def action_swap(self) -> None:
         """Put the next best item in this one's place."""
@@ -198,7 +196,7 @@ class BriefScreen(Screen[None]):
         return self.draft.shown[place[0]][place[1]] if place and self.draft else None
 
     def _say(self, text: str) -> None:
-        self.query_one("#state", Static).update(Content.styled(text, "$text-muted"))
+        self.query_one("#state", Static).update(Content.styled(text, "dim"))
 
 
 def _about(item: Item) -> str:

@@ -31,7 +31,7 @@ class EditScreen(ModalScreen[str | None]):
         with Vertical(id="edit"):
             yield TextArea(self._words, soft_wrap=True)
             yield Static(id="advice")
-            yield Static(Content.styled("ctrl+s keeps · escape leaves it as it was", "$text-muted"))
+            yield Static(Content.styled("ctrl+s keeps · escape leaves it as it was", "dim"))
 
     def on_mount(self) -> None:
         """Stand at the end of the words."""

@@ -26,7 +26,7 @@ class TeamScreen(Screen[None]):
 
     app: ShowMeApp
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Brief", priority=False),
+        Binding("b", "open", "Brief", key_display="enter"),
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
         Binding("r", "reload", "Read again"),
@@ -46,7 +46,6 @@ class TeamScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Lay out the columns; begin to read."""
-        self.query_one(DataTable).add_columns(*_COLUMNS)
         self.load()
 
     @work(thread=True, exclusive=True, group="team")
@@ -58,6 +57,10 @@ class TeamScreen(Screen[None]):
         """Look at the folder again."""
         self.app.core.reload()
         self.load()
+
+    def action_open(self) -> None:
+        """Open the brief of the person under the cursor."""
+        self.query_one(DataTable).action_select_cursor()
 
     def action_down(self) -> None:
         """One row down."""
@@ -72,7 +75,10 @@ class TeamScreen(Screen[None]):
         """Fill the table."""
         self.team: Team = message.team
         table = self.query_one(DataTable)
-        table.clear()
+        table.clear(columns=True)
+        names = max((len(row.name) for row in message.team.people), default=10)
+        for title, width in zip(_COLUMNS, (names + 2, 14, 10, 8, 8, 8), strict=True):
+            table.add_column(title, width=width)
         for row in message.team.people:
             table.add_row(*_cells(row, self.app.today), key=row.id)
         self.query_one(LoadingIndicator).display = False
@@ -80,9 +86,7 @@ class TeamScreen(Screen[None]):
         table.focus()
         faults = f" · {message.faults} files with faults: showme doctor" if message.faults else ""
         source = message.team.pipeline or "no pipeline export"
-        self._say(
-            f"{self.app.core.root} · {source} · {message.team.calls_observed} calls observed this month{faults}"
-        )
+        self._say(f"{self.app.core.root} · {source} · {message.team.calls_observed} calls observed this month{faults}")
         if not message.team.people:
             self._about(
                 "Nobody was recognised in these notes yet: put notes under people/<Name>/, or name people in .showme/config.toml."
@@ -130,7 +134,7 @@ class TeamScreen(Screen[None]):
         self.query_one("#about", Static).update(Content(text))
 
     def _say(self, text: str) -> None:
-        self.query_one("#state", Static).update(Content.styled(text, "$text-muted"))
+        self.query_one("#state", Static).update(Content.styled(text, "dim"))
 
 
 def _cells(row: TeamRow, today: object) -> list[Content]:
@@ -143,4 +147,4 @@ def _cells(row: TeamRow, today: object) -> list[Content]:
 
 
 def _count(number: int) -> Content:
-    return Content(str(number)) if number else Content.styled("·", "$text-disabled")
+    return Content(str(number)) if number else Content.styled("·", "dim")

@@ -40,7 +40,7 @@ class WelcomeScreen(Screen[None]):
             yield Static(Content(_WORDS))
             yield Input(value="~/", placeholder="~/notes", select_on_focus=False)
             yield Static(id="fault")
-            yield Static(Content.styled("enter opens it · f2 looks at a sample team first", "$text-muted"))
+            yield Static(Content.styled("enter opens it · f2 looks at a sample team first", "dim"))
         yield Footer()
 
     @on(Input.Submitted)

@@ -21,7 +21,7 @@ class BriefItems(OptionList):
         """Lay the draft out anew and stand at a place, or at the first item."""
         options: list[Option] = []
         for text in (*draft.brief.warnings, *draft.brief.since_last):
-            options.append(Option(Content.styled(text, "$text-muted"), disabled=True))
+            options.append(Option(Content.styled(text, "dim"), disabled=True))
         for part, title, _ in PARTS:
             if draft.shown[part]:
                 options.append(
@@ -30,12 +30,10 @@ class BriefItems(OptionList):
                         disabled=True,
                     )
                 )
-                options += [
-                    Option(_line(item), id=f"{part}:{index}") for index, item in enumerate(draft.shown[part])
-                ]
+                options += [Option(_line(item), id=f"{part}:{index}") for index, item in enumerate(draft.shown[part])]
         options.append(Option(Content.styled("\nAGENDA", "bold $text-accent"), disabled=True))
         options += [
-            Option(Content.styled(f"{block.minutes:>3} min  {block.topic}", "$text-muted"), disabled=True)
+            Option(Content.styled(f"{block.minutes:>3} min  {block.topic}", "dim"), disabled=True)
             for block in draft.brief.agenda
         ]
         self.clear_options()
@@ -60,7 +58,8 @@ class BriefItems(OptionList):
             self.highlighted = names.index(wanted)
         elif places:
             self.highlighted = places[0]
-        self.scroll_to(y=0, animate=False) if not at else None
+        if not at:
+            self.call_after_refresh(self.scroll_to, y=0, animate=False)
 
 
 def read_place(name: str | None) -> Place | None:
@@ -83,10 +82,10 @@ def _line(item: Item) -> Content:
             who = {"manager": "You", "report": "They", "other": "Other"}[item.owner]
             due = f"  due {day(item.due)}" if item.due else ""
             late = ("  overdue", "bold $text-error") if item.overdue else ""
-            return Content.assemble((f"{who}  ", "bold"), clip(words, 30), (due, "$text-muted"), late)
+            return Content.assemble((f"{who}  ", "bold"), clip(words, 30), (due, "dim"), late)
         case ShowMe():
-            return Content.assemble(words, (f"\n  {clip(item.claim, 18)}", "$text-muted italic"))
+            return Content.assemble(words, (f"\n  {clip(item.claim, 18)}", "dim italic"))
         case Question():
-            return Content.assemble((words, "bold"), (f"\n  {item.principle} · {item.why}", "$text-muted"))
+            return Content.assemble((words, "bold"), (f"\n  {item.principle} · {item.why}", "dim"))
         case _:
             return Content(words)
