@@ -102,14 +102,14 @@ class Retriever(BaseRetriever):
 def open_retriever(vault: Vault, catalog: Catalog, today: Date | None = None, **fields: Any) -> Retriever:
     """The retriever of a vault. Where no vectors can be read yet, words alone decide and `is_complete` says so."""
     from assistant.index.store import open_store
+    from assistant.index.sync import has_store
 
-    folder = vault.state / "index" / "chroma"
     store = None
-    if (folder / "chroma.sqlite3").is_file() and catalog.embedded_count():
+    if has_store(vault) and catalog.embedded_count():
         try:
-            store = open_store(folder)
+            store = open_store(vault.state / "index" / "chroma")
         except StoreBrokenError:
-            store = None
+            catalog.forget_vectors()  # the next writer makes them again
     return Retriever(catalog, store, today=today, **fields)
 
 

@@ -24,14 +24,22 @@ def embed_passages(
 
     A store that is gone or broken is made again with a notice. Raises IndexBusyError when another process writes for a minute.
     """
-    has_store = (vault.state / "index" / "chroma" / "chroma.sqlite3").is_file()
-    if has_store and catalog.embedded_count(person) == catalog.passage_count(person) and not catalog.gone_keys():
+    if has_store(vault) and catalog.embedded_count(person) == catalog.passage_count(person) and not catalog.gone_keys():
         return 0
     try:
         with catalog.lock:
             return _embed(vault, catalog, person, on_event)
     except Timeout:
         raise IndexBusyError("Another showme is writing this index.", "Wait for it to finish and try again.") from None
+
+
+def has_store(vault: Vault) -> bool:
+    """Whether a vector store lies there that looks like one; cheap, so that nothing heavy is imported for it."""
+    try:
+        with (vault.state / "index" / "chroma" / "chroma.sqlite3").open("rb") as file:
+            return file.read(16) == b"SQLite format 3\x00"
+    except OSError:
+        return False
 
 
 def remove_index(vault: Vault) -> None:
