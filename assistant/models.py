@@ -96,6 +96,16 @@ class Note(Value):
     date: Date | None = None
     title: str = ""
     is_private: bool = False
+    is_own: bool = False
+    """True for what the tool wrote itself: never read back as evidence."""
+    people: tuple[str, ...] = ()
+    """Names that the front matter gives, as written."""
+    body_line: int = 1
+    """The first line after the front matter."""
+    near: Date | None = None
+    """The day from which dates without a year are counted back."""
+    is_day_first: bool = True
+    """False where this manager writes `11/13` for 13 November."""
     text: str
     """Decoded, line ends as LF, front matter included, so that line numbers are the file's."""
     faults: tuple[Fault, ...] = ()

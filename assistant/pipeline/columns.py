@@ -8,34 +8,115 @@ from datetime import date as Date
 from typing import Literal
 
 from assistant.vault.days import MONTHS
-from assistant.vault.vault import fold_word
+from assistant.vault.folding import fold_word
 
 Field = Literal["name", "account", "owner", "stage", "amount", "close", "activity", "next", "status"]
 
 _HEADS: dict[Field, tuple[str, ...]] = {
-    "next": ("next step", "next action", "next activity", "next", "nachster schritt", "volgende stap", "to do", "todo", "nba"),
+    "next": (
+        "next step",
+        "next action",
+        "next activity",
+        "next",
+        "nachster schritt",
+        "volgende stap",
+        "to do",
+        "todo",
+        "nba",
+    ),
     "activity": (
-        "last activity", "last touch", "last contact", "last modified", "last contacted", "last update", "last engaged",
-        "last interaction", "laatste", "letzte", "modified", "updated", "last",
+        "last activity",
+        "last touch",
+        "last contact",
+        "last modified",
+        "last contacted",
+        "last update",
+        "last engaged",
+        "last interaction",
+        "laatste",
+        "letzte",
+        "modified",
+        "updated",
+        "last",
     ),
     "close": (
-        "close date", "closing date", "expected close", "est close", "estimated close", "engage end", "expected closing",
-        "close", "closes", "due", "sluitdatum", "abschluss", "target date", "eta",
+        "close date",
+        "closing date",
+        "expected close",
+        "est close",
+        "estimated close",
+        "engage end",
+        "expected closing",
+        "close",
+        "closes",
+        "due",
+        "sluitdatum",
+        "abschluss",
+        "target date",
+        "eta",
     ),
     "amount": (
-        "amount", "value", "deal value", "deal size", "acv", "arr", "tcv", "revenue", "waarde", "bedrag", "wert", "price", "worth", "size",
+        "amount",
+        "value",
+        "deal value",
+        "deal size",
+        "acv",
+        "arr",
+        "tcv",
+        "revenue",
+        "waarde",
+        "bedrag",
+        "wert",
+        "price",
+        "worth",
+        "size",
     ),
     "stage": ("deal stage", "stage", "phase", "fase", "pipeline stage", "step", "sales stage"),
     "status": ("status", "deal status", "is closed", "closed", "outcome", "state"),
     "owner": (
-        "opportunity owner", "deal owner", "owner", "sales agent", "seller", "rep", "sales rep", "account executive", "ae",
-        "assigned to", "verkoper", "eigenaar", "besitzer", "verantwortlich", "salesperson", "responsible", "who",
+        "opportunity owner",
+        "deal owner",
+        "owner",
+        "sales agent",
+        "seller",
+        "rep",
+        "sales rep",
+        "account executive",
+        "ae",
+        "assigned to",
+        "verkoper",
+        "eigenaar",
+        "besitzer",
+        "verantwortlich",
+        "salesperson",
+        "responsible",
+        "who",
     ),
     "account": (
-        "account name", "account", "company", "associated company", "organization", "organisation", "customer", "client", "klant", "kunde", "firm",
+        "account name",
+        "account",
+        "company",
+        "associated company",
+        "organization",
+        "organisation",
+        "customer",
+        "client",
+        "klant",
+        "kunde",
+        "firm",
     ),
     "name": (
-        "opportunity name", "deal name", "opportunity", "deal", "name", "title", "deal title", "subject", "topic", "project", "product",
+        "opportunity name",
+        "deal name",
+        "opportunity",
+        "deal",
+        "name",
+        "title",
+        "deal title",
+        "subject",
+        "topic",
+        "project",
+        "product",
     ),
 }
 _CLOSED = re.compile(
@@ -58,7 +139,8 @@ def find_columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[Fie
                 hits = [
                     i
                     for i, cell in enumerate(plain)
-                    if i not in found.values() and (cell == word if is_exact else re.search(rf"\b{word}\b", cell))
+                    if i not in found.values()
+                    and (cell == word if is_exact else re.search(rf"\b{word}\b", cell))
                     and _is_plausible(field, [row[i] for row in rows[:60] if i < len(row)], cell)
                 ]
                 if hits:
@@ -78,7 +160,11 @@ def _is_plausible(field: Field, cells: Sequence[str], head: str) -> bool:
         return any(c.isdigit() for c in filled[0]) and dates < 0.5 and "%" not in "".join(filled[:5])
     if field in ("owner", "name", "account", "stage"):
         is_id = re.search(r"\bid\b", head) is not None
-        return dates < 0.5 and not is_id and sum(any(c.isalpha() for c in cell) for cell in filled) > len(filled) / 2
+        return (
+            dates < 0.5
+            and not is_id
+            and sum(any(c.isalpha() for c in cell) for cell in filled) > len(filled) / 2
+        )
     return field != "next" or dates < 0.9 or "date" not in head
 
 

@@ -62,7 +62,13 @@ def owners(vault: Vault) -> list[str]:
     newest = _newest(vault, [])
     if newest is None:
         return []
-    return sorted({cell("owner") for cell in map(newest[0].cell_of, newest[0].body) if cell("owner") and not is_closed(cell("stage"), cell("status"))})
+    return sorted(
+        {
+            cell("owner")
+            for cell in map(newest[0].cell_of, newest[0].body)
+            if cell("owner") and not is_closed(cell("stage"), cell("status"))
+        }
+    )
 
 
 def load_pipeline(vault: Vault, roster: Roster) -> Pipeline | None:
@@ -72,7 +78,9 @@ def load_pipeline(vault: Vault, roster: Roster) -> Pipeline | None:
     if newest is None:
         return None
     export, day = newest
-    return Pipeline(path=export.path, date=day, deals=tuple(_deals(export, day, roster)), faults=tuple(faults))
+    return Pipeline(
+        path=export.path, date=day, deals=tuple(_deals(export, day, roster)), faults=tuple(faults)
+    )
 
 
 def export_paths(vault: Vault) -> list[Path]:
@@ -95,7 +103,9 @@ def _newest(vault: Vault, faults: list[Fault]) -> tuple[_Export, Date] | None:
         except NoteUnreadableError as fault:
             faults.append(Fault(path=relative, reason=fault.message, is_skipped=True))
             continue
-        return export, find_day(path.stem, near=Date.fromtimestamp(path.stat().st_mtime)) or _day_in_cells(export, path)
+        return export, find_day(path.stem, near=Date.fromtimestamp(path.stat().st_mtime)) or _day_in_cells(
+            export, path
+        )
     return None
 
 
@@ -141,7 +151,9 @@ def _deals(export: _Export, as_of: Date, roster: Roster) -> Iterator[Deal]:
             amount=read_amount(cell("amount")),
             close=read_date(cell("close"), month_first=close_month_first),
             last_activity=read_date(cell("activity"), month_first=close_month_first),
-            next_step="" if cell("next") in ("-", "–", "n/a", "N/A", "none", "tbd", "TBD", "?") else cell("next"),
+            next_step=""
+            if cell("next") in ("-", "–", "n/a", "N/A", "none", "tbd", "TBD", "?")
+            else cell("next"),
             is_open=not is_closed(cell("stage"), cell("status")),
             evidence=Evidence(
                 path=export.path,

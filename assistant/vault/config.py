@@ -55,8 +55,12 @@ def load_config(state: Path) -> Config:
     except FileNotFoundError:
         return Config()
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise ConfigError(f"{path} is no valid TOML ({fault}).", "Mend the line, or move the file aside.") from fault
+        raise ConfigError(
+            f"{path} is no valid TOML ({fault}).", "Mend the line, or move the file aside."
+        ) from fault
     except ValidationError as fault:
         first = fault.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(f"{path}: {where}: {first['msg']}.", "Mend that key; docs/guide.md lists them all.") from fault
+        raise ConfigError(
+            f"{path}: {where}: {first['msg']}.", "Mend that key; docs/guide.md lists them all."
+        ) from fault
