@@ -8,7 +8,7 @@ from datetime import date as Date
 from typing import Literal
 
 from assistant.vault.days import MONTHS
-from assistant.vault.vault import fold_word
+from assistant.vault.folding import fold_word
 
 Field = Literal["name", "account", "owner", "stage", "amount", "close", "activity", "next", "status"]
 

@@ -13,7 +13,7 @@ from datetime import date as Date
 from datetime import timedelta
 
 from assistant.vault.days import MONTHS
-from assistant.vault.vault import fold_word
+from assistant.vault.folding import fold_word
 
 _DAYS = {
     name: number

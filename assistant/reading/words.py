@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from assistant.vault.vault import fold_word
+from assistant.vault.folding import fold_word
 
 _TOKEN = re.compile(r"[^\W_]+(?:[/'’][^\W_]+)*")
 _EMPTY = frozenset(

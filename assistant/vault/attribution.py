@@ -4,226 +4,194 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date as Date
-from datetime import timedelta
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from assistant.models import Note, NoteKind, PersonId, Section
-from assistant.vault.days import find_day, is_day_first
+from assistant.vault.entries import Entry, entries_of
+from assistant.vault.folding import composed, fold_word
+from assistant.vault.kinds import KIND_OF_WORD, ONE_ON_ONE_WORDS, is_transcript, kind_of_heading
+from assistant.vault.names import name_words
+from assistant.vault.paragraphs import parts_of
 from assistant.vault.roster import Roster
 
-_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
-_BOLD = re.compile(r"^\s*(?:\*\*|__)(.{3,40}?)(?:\*\*|__):?\s*$")
-_BULLET = re.compile(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s+")
-_DATE_NOISE = re.compile(
-    r"\d|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
-    r"|\b(?:st|nd|rd|th|kw|cw|week|wk)\b|[\W_]",
-    re.IGNORECASE,
-)
-_MARK = re.compile(r"^(<{7}|>{7})(?: |$)")
-_SUBJECT_SPAN = 60
-"""A paragraph's subject is named in its first so many characters."""
+Named = tuple[tuple[PersonId, ...], tuple[str, ...]]
+"""Who is meant, and the names that fit several people."""
+_HEAD_LINES = 2
 
 
-@dataclass
-class _Entry:
-    first: int
-    last: int
-    date: Date | None
-    heading: str
+def sections(note: Note, roster: Roster, accounts: Mapping[str, PersonId] | None = None) -> list[Section]:
+    """The note in runs of lines that share date, kind and people; nothing of a private note or of the tool's own writing.
 
-
-def sections(note: Note, roster: Roster) -> list[Section]:
-    """The note in runs of lines that share date and people; nothing of a private note or of the tool's own writing."""
+    `accounts` says whose a customer is: it tells two people of one name apart where a note names the customer.
+    """
     if note.is_private or note.is_own or not note.text.strip():
         return []
     lines = note.text.split("\n")
-    found: list[Section] = []
-    for entry in _entries(note, lines):
-        if note.kind in (NoteKind.DAILY, NoteKind.INBOX):
-            found += _by_paragraph(note, lines, entry, roster)
-        else:
-            text = "\n".join(lines[entry.first - 1 : entry.last])
-            people, ambiguous = _people(note, entry, text, roster)
-            found.append(_section(note, entry, entry.first, entry.last, text, people, ambiguous))
-    return [section for section in found if section.text.strip()]
+    reader = _Reader(note, lines, roster, accounts or {})
+    return [section for entry in entries_of(note, lines) for section in reader.read(entry)]
 
 
-def _entries(note: Note, lines: list[str]) -> list[_Entry]:
-    """The dated entries; what stands before the first one has the note's own date."""
-    starts = _dated_lines(note, lines)
-    if len(starts) <= 1 and note.date is not None:
-        starts = [(number, note.date, heading) for number, _, heading in starts]
-    entries = [_Entry(note.body_line, len(lines), note.date, "")]
-    for number, day, heading in starts:
-        entries[-1].last = number - 1
-        entries.append(_Entry(number, len(lines), day, heading))
-    kept = [part for entry in entries if entry.first <= entry.last for part in _without_conflicts(entry, lines)]
-    return [entry for entry in kept if any(lines[i].strip() for i in range(entry.first - 1, entry.last))]
+class _Reader:
+    """One note, its entries read one by one."""
 
+    def __init__(self, note: Note, lines: list[str], roster: Roster, accounts: Mapping[str, PersonId]) -> None:
+        self.note = note
+        self.lines = lines
+        self.roster = roster
+        self.accounts = {fold_word(account): owner for account, owner in accounts.items()}
+        *folders, name = composed(note.path).split("/")
+        self.folders = [_plain(folder) for folder in reversed(folders)]
+        self.stem = _plain(name.rpartition(".")[0])
 
-def _dated_lines(note: Note, lines: list[str]) -> list[tuple[int, Date, str]]:
-    heads = [(n, head) for n, line in enumerate(lines, 1) if n >= note.body_line and (head := _head(line))]
-    day_first = is_day_first([head for _, head in heads]) if heads else True
-    found: list[tuple[int, Date, str]] = []
-    limit = max(note.date or Date.min, Date.today()) + timedelta(days=2)
-    previous = note.date
-    for number, head in heads:
-        near = (
-            min(previous + timedelta(days=180), limit - timedelta(days=45)) if previous else limit - timedelta(days=45)
-        )
-        day = find_day(head, near=near, day_first=day_first)
-        if day is not None:
-            found.append((number, day, head))
-            previous = day
-    return found
+    def read(self, entry: Entry) -> Iterator[Section]:
+        text = "\n".join(self.lines[entry.first - 1 : entry.last])
+        kind = self._kind(entry, text)
+        if kind in (NoteKind.DAILY, NoteKind.INBOX):
+            for part in parts_of(self.lines, entry, self.roster, self._holder(kind, entry, text)):
+                own = NoteKind.ONE_ON_ONE if part.is_meeting else kind
+                body = "\n".join(self.lines[part.first - 1 : part.last])
+                if body.strip():
+                    yield self._section(entry, own, part.first, part.last, body, (part.people, part.ambiguous))
+            return
+        people, ambiguous = self._people(kind, entry, text)
+        if kind in (NoteKind.ONE_ON_ONE, NoteKind.CALL) and people:
+            ambiguous = self._open_names(text, people)
+        yield self._section(entry, kind, entry.first, entry.last, text, (people, ambiguous))
 
+    def _kind(self, entry: Entry, text: str) -> NoteKind:
+        """The note's kind, or what this entry shows it to be where path and front matter say little."""
+        kind = self.note.kind
+        if kind not in (NoteKind.DOCUMENT, NoteKind.DAILY) or any(_is_document(part) for part in self.folders):
+            return kind
+        if kind is NoteKind.DOCUMENT and is_transcript(text):
+            return NoteKind.CALL
+        if entry.heading:
+            told = kind_of_heading(entry.heading)
+            one = self._named(entry.heading, text)[0]
+            if told is NoteKind.TEAM or (told and one):
+                return told
+            if len(one) == 1 and len(name_words(entry.heading, any_case=False)) <= 3:
+                return NoteKind.ONE_ON_ONE
+            if kind is NoteKind.DAILY or (not self._whose_file(text) and self.note.kind is NoteKind.DOCUMENT):
+                return NoteKind.DAILY
+        if kind is NoteKind.DAILY:
+            return kind
+        head = " ".join(line for line in text.split("\n") if line.strip())[:120]
+        told = kind_of_heading(f"{self.stem} {head.split('. ')[0]}")
+        if self._whose_file(text):
+            return told if told in (NoteKind.CALL, NoteKind.TEAM) and entry.date else NoteKind.ONE_ON_ONE
+        if told is NoteKind.ONE_ON_ONE and self._named(head, text)[0]:
+            return told
+        return told if told and entry.date and ONE_ON_ONE_WORDS.search(head) is None else kind
 
-def _head(line: str) -> str | None:
-    """The words of a line that may begin a dated entry: a heading, a bold line, or a line that is little but a date."""
-    heading = _HEADING.match(line) or _BOLD.match(line)
-    if heading:
-        return heading[1]
-    if len(line) > 60 or not any(c.isdigit() for c in line) or (_BULLET.match(line) and len(line) > 40):
-        return None
-    left = _DATE_NOISE.sub(" ", line).split()
-    return line.strip() if len(left) <= 2 and not _looks_like_prose(line) else None
+    def _whose_file(self, text: str) -> bool:
+        """Whether file or folder is called after one person."""
+        return any(len(self._named(place, text)[0]) == 1 for place in (self.stem, *self.folders[:1]))
 
+    def _people(self, kind: NoteKind, entry: Entry, text: str) -> Named:
+        given = [ids for name in self.note.people if (ids := self.roster.resolve(name))]
+        if given and all(len(ids) == 1 for ids in given):
+            return tuple(dict.fromkeys(ids[0] for ids in given)), ()
+        if kind in (NoteKind.TEAM, NoteKind.DOCUMENT):
+            return self._everybody(text)
+        first_lines = [line for line in text.split("\n") if line.strip()][:_HEAD_LINES]
+        places = [*self.folders, self.stem] if kind is NoteKind.ONE_ON_ONE else [self.stem, *self.folders]
+        if entry.heading and self.note.kind is not kind:
+            places.insert(0, entry.heading)
+        open_names: tuple[str, ...] = ()
+        for place in [*places, entry.heading, *first_lines]:
+            people, ambiguous = self._named(place, text)
+            if people:
+                return people[:1] if kind is NoteKind.ONE_ON_ONE else people, ()
+            open_names = open_names or ambiguous
+        return ((), open_names) if open_names else self._most_named(text)
 
-def _looks_like_prose(line: str) -> bool:
-    return line.rstrip().endswith((",", ";")) or bool(re.search(r"[£$€%]|\d:\d\d|\bx\d", line))
+    def _named(self, place: str, text: str) -> Named:
+        """Whom a short text names; two candidates are told apart by the note, its customer, or not at all."""
+        people: dict[PersonId, None] = {}
+        ambiguous: dict[str, None] = {}
+        for mention in self.roster.mentions(place):
+            if len(mention.people) == 1:
+                people[mention.people[0]] = None
+            elif told := self._told_apart(mention.people, place, text):
+                people[told] = None
+            elif mention.end - mention.start > 1:
+                ambiguous[place[mention.start : mention.end]] = None
+        return tuple(people), tuple(ambiguous)
 
-
-def _without_conflicts(entry: _Entry, lines: list[str]) -> Iterator[_Entry]:
-    first = entry.first
-    number = entry.first
-    while number <= entry.last:
-        mark = _MARK.match(lines[number - 1])
-        if mark and mark[1][0] == "<":
-            if first < number:
-                yield _Entry(first, number - 1, entry.date, entry.heading)
-            while number <= entry.last and not lines[number - 1].startswith(">>>>>>>"):
-                number += 1
-            first = number + 1
-        number += 1
-    if first <= entry.last:
-        yield _Entry(first, entry.last, entry.date, entry.heading)
-
-
-def _people(note: Note, entry: _Entry, text: str, roster: Roster) -> tuple[tuple[PersonId, ...], tuple[str, ...]]:
-    named = [ids for name in note.people if (ids := roster.resolve(name))]
-    if named and all(len(ids) == 1 for ids in named):
-        return tuple(dict.fromkeys(ids[0] for ids in named)), ()
-    if note.kind is NoteKind.TEAM or note.kind is NoteKind.DOCUMENT:
-        return _everybody(text, roster)
-    path = Path(note.path)
-    places = [path.stem, *reversed(path.parts[:-1])] if note.kind is NoteKind.ONE_ON_ONE else [path.stem]
-    for place in [*places, entry.heading, *text.split("\n")[:2]]:
-        people, ambiguous = _named(place.replace("_", " "), text, roster)
-        if people:
-            return people[:1], ()
-        if ambiguous:
-            return (), ambiguous
-    return _most_named(text, roster)
-
-
-def _named(place: str, text: str, roster: Roster) -> tuple[tuple[PersonId, ...], tuple[str, ...]]:
-    """Whom a short text names; two candidates are told apart by the rest of the note, or not at all."""
-    ambiguous: list[str] = []
-    for mention in roster.mentions(place):
-        if len(mention.people) == 1:
-            return mention.people, ()
-        told_apart = {
-            other.people[0]
-            for other in roster.mentions(text)
-            if len(other.people) == 1 and other.people[0] in mention.people
+    def _told_apart(self, candidates: tuple[PersonId, ...], place: str, text: str) -> PersonId | None:
+        named = {m.people[0] for m in self.roster.mentions(text) if len(m.people) == 1}
+        found = named & set(candidates)
+        if len(found) == 1:
+            return found.pop()
+        around = fold_word(f"{self.stem} {place} {text[:400]}")
+        owners = {
+            owner for account, owner in self.accounts.items() if owner in candidates and _names_account(account, around)
         }
-        if len(told_apart) == 1:
-            return tuple(told_apart), ()
-        if mention.end - mention.start > 1:
-            ambiguous.append(place[mention.start : mention.end])
-    return (), tuple(dict.fromkeys(ambiguous))
+        return owners.pop() if len(owners) == 1 else None
+
+    def _everybody(self, text: str) -> Named:
+        people: dict[PersonId, None] = {}
+        for mention in self.roster.mentions(text):
+            if len(mention.people) == 1:
+                people[mention.people[0]] = None
+        return tuple(people), self._open_names(text, ())
+
+    def _open_names(self, text: str, home: tuple[PersonId, ...]) -> tuple[str, ...]:
+        """Names in the text that fit several people, and not the one whose note it is."""
+        mentions = self.roster.mentions(text)
+        named = {m.people[0] for m in mentions if len(m.people) == 1}
+        found = (
+            text[m.start : m.end]
+            for m in mentions
+            if len(m.people) > 1
+            and m.end - m.start > 1
+            and not set(m.people) & set(home)
+            and len(named & set(m.people)) != 1
+        )
+        return tuple(dict.fromkeys(found))
+
+    def _most_named(self, text: str) -> Named:
+        counts = Counter(m.people[0] for m in self.roster.mentions(text) if len(m.people) == 1)
+        ranked = counts.most_common(2)
+        if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+            return (ranked[0][0],), ()
+        return (), self._open_names(text, ())
+
+    def _holder(self, kind: NoteKind, entry: Entry, text: str) -> tuple[PersonId, ...]:
+        """Whose an inbox note is as a whole, or an entry of a log whose heading names one person."""
+        if kind is NoteKind.INBOX:
+            given = [ids for name in self.note.people if len(ids := self.roster.resolve(name)) == 1]
+            return given[0] if len(given) == 1 else self._named(self.stem, text)[0]
+        named = self._named(entry.heading, text)[0] if entry.heading else ()
+        return named if len(named) == 1 else ()
+
+    def _section(self, entry: Entry, kind: NoteKind, first: int, last: int, text: str, named: Named) -> Section:
+        return Section.model_construct(
+            path=self.note.path,
+            line_start=first,
+            line_end=last,
+            kind=kind,
+            date=entry.date,
+            people=named[0],
+            ambiguous=named[1],
+            heading=entry.heading,
+            text=text,
+        )
 
 
-def _everybody(text: str, roster: Roster) -> tuple[tuple[PersonId, ...], tuple[str, ...]]:
-    people: dict[PersonId, None] = {}
-    ambiguous: dict[str, None] = {}
-    for mention in roster.mentions(text):
-        if len(mention.people) == 1:
-            people[mention.people[0]] = None
-        elif mention.end - mention.start > 1:
-            ambiguous[text[mention.start : mention.end]] = None
-    return tuple(people), tuple(ambiguous)
+def _plain(part: str) -> str:
+    """A folder's or file's name with spaces where it has hyphens or underscores for them."""
+    plain = part.replace("_", " ")
+    return plain if " " in plain.strip() else re.sub(r"(?<=[^\W\d])-(?=[^\W\d])", " ", plain)
 
 
-def _most_named(text: str, roster: Roster) -> tuple[tuple[PersonId, ...], tuple[str, ...]]:
-    counts = Counter(m.people[0] for m in roster.mentions(text) if len(m.people) == 1)
-    ranked = counts.most_common(2)
-    if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-        return (ranked[0][0],), ()
-    return (), _everybody(text, roster)[1]
+def _is_document(part: str) -> bool:
+    return KIND_OF_WORD.get(fold_word(part)) is NoteKind.DOCUMENT
 
 
-def _by_paragraph(note: Note, lines: list[str], entry: _Entry, roster: Roster) -> Iterator[Section]:
-    """Paragraphs, and bullets that begin with a name; a heading that names somebody holds until the next one."""
-    holder: tuple[PersonId, ...] = ()
-    if note.kind is NoteKind.INBOX:
-        holder = _named(Path(note.path).stem, "\n".join(lines), roster)[0]
-    for first, last in _paragraphs(lines, entry):
-        text = "\n".join(lines[first - 1 : last])
-        heading = _HEADING.match(lines[first - 1])
-        if heading:
-            holder = _named(heading[1], text, roster)[0][:1]
-        people, ambiguous = _subject(text, roster)
-        yield _section(note, entry, first, last, text, people or holder, ambiguous)
-
-
-def _paragraphs(lines: list[str], entry: _Entry) -> Iterator[tuple[int, int]]:
-    first = None
-    for number in range(entry.first, entry.last + 1):
-        line = lines[number - 1]
-        begins = bool(_HEADING.match(line) or _BULLET.match(line))
-        if first is not None and (not line.strip() or begins):
-            yield first, number - 1
-            first = None
-        if first is None and line.strip():
-            first = number
-    if first is not None:
-        yield first, entry.last
-
-
-def _subject(text: str, roster: Roster) -> tuple[tuple[PersonId, ...], tuple[str, ...]]:
-    mentions = roster.mentions(text)
-    for mention in mentions:
-        if len(mention.people) == 1 and (mention.start < _SUBJECT_SPAN or len({m.people for m in mentions}) == 1):
-            return mention.people, ()
-        if len(mention.people) > 1 and mention.end - mention.start > 1:
-            told = {m.people[0] for m in mentions if len(m.people) == 1 and m.people[0] in mention.people}
-            if len(told) == 1:
-                return tuple(told), ()
-            return (), (text[mention.start : mention.end],)
-    return (), ()
-
-
-def _section(
-    note: Note,
-    entry: _Entry,
-    first: int,
-    last: int,
-    text: str,
-    people: tuple[PersonId, ...],
-    ambiguous: tuple[str, ...],
-) -> Section:
-    return Section(
-        path=note.path,
-        line_start=first,
-        line_end=last,
-        kind=note.kind,
-        date=entry.date,
-        people=people,
-        ambiguous=ambiguous,
-        heading=entry.heading,
-        text=text,
+def _names_account(account: str, around: str) -> bool:
+    first = account.split(maxsplit=1)[0] if account else ""
+    return bool(account) and (
+        account in around or (len(first) > 3 and re.search(rf"\b{re.escape(first)}\b", around) is not None)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.vault.given import GIVEN_NAMES
+
 _GROUPS = """
 alexander alexandra alex sasha sandy lex|andrew andy drew|anthony tony|barbara babs barb|benjamin ben benny|bernadette bernie
 catherine katherine kathryn cath cathy kate katie kathy kay kat kit|charles charlie chuck chas|christopher chris kit topher
@@ -35,14 +37,23 @@ def _table() -> dict[str, frozenset[str]]:
 _SAME = _table()
 
 
+def is_nickname(short: str, full: str) -> bool:
+    """Whether the table knows a folded word as a short form of a folded first name: `ted` of `theodore`."""
+    return short != full and short in _SAME.get(full, ())
+
+
 def is_short_for(short: str, full: str) -> bool:
     """Whether a folded word can be a short form of a folded first name: `bea` of `beatriz`, `teddy` of `theodore`."""
     if short == full or len(short) < 2 or len(short) > len(full) + 1:
         return False
-    if full.startswith(short) or short in _SAME.get(full, ()):
+    if short in _SAME.get(full, ()):
         return True
-    for ending in ("y", "ie", "i", "s", "z", "o", "ek", "ka"):
+    if full.startswith(short):
+        return len(short) > 2 or full[:2] not in ("an", "in", "al", "el")
+    if short in GIVEN_NAMES:
+        return False
+    for ending in ("y", "ie", "i", "s", "z", "o", "ek", "ka", "a"):
         stem = short.removesuffix(ending)
         if stem != short and len(stem) >= 2 and full.startswith(stem):
             return True
-    return len(stem := short.rstrip("aeiouy")) >= 2 and len(short) > len(stem) and full.startswith(stem)
+    return False

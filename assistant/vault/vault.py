@@ -5,67 +5,49 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import unicodedata
+import stat
 from dataclasses import dataclass
 from datetime import date as Date
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.errors import NoteUnreadableError
-from assistant.models import Fault, Note, NoteKind
+from assistant.models import Fault, Note
 from assistant.vault.config import Config, load_config
-from assistant.vault.days import find_day
+from assistant.vault.dating import note_day
+from assistant.vault.days import has_slashed_days, is_day_first
 from assistant.vault.decoding import MAX_BYTES, NotTextError, decode
-from assistant.vault.front import split_front_matter
+from assistant.vault.front import read_front_matter
+from assistant.vault.kinds import kind_of
 
 if TYPE_CHECKING:
     from pathspec import PathSpec
 
 NOTE_ENDINGS = (".md", ".markdown", ".txt")
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
-_MONTH_FOLDER = re.compile(r"(?:^|/)(20\d\d)[-_ ./](0[1-9]|1[0-2])(?:/|$)")
-
-_KIND_WORDS: dict[NoteKind, frozenset[str]] = {
-    NoteKind.ONE_ON_ONE: frozenset(
-        (
-            "people person 1on1 1on1s 1-1 1-1s 1:1 one-on-one one-on-ones oneonone oneonones team-members reports "
-            "mitarbeiter medewerkers personen personnes personas sellers reps directs gespraeche einzelgespraeche"
-        ).split()
-    ),
-    NoteKind.CALL: frozenset(
-        (
-            "call calls meetings meeting customer customers visits visit ride-alongs ridealongs kunden "
-            "kundentermine bezoeken transcripts transcript besuche rendez-vous demos"
-        ).split()
-    ),
-    NoteKind.TEAM: frozenset(
-        ["team", "teams", "team-calls", "team-meetings", "equipe", "teammeeting", "all-hands", "forecast"]
-    ),
-    NoteKind.DAILY: frozenset(
-        ["daily", "dailies", "journal", "journals", "diary", "days", "dagboek", "tagebuch", "log", "logs"]
-    ),
-    NoteKind.INBOX: frozenset(["inbox", "unsorted", "posteingang"]),
-    NoteKind.DOCUMENT: frozenset(["docs", "doc", "documents", "reference", "wiki", "templates", "attachments"]),
-}
-_KIND_NAMES = {
-    "one-on-one": NoteKind.ONE_ON_ONE,
-    "1on1": NoteKind.ONE_ON_ONE,
-    "1:1": NoteKind.ONE_ON_ONE,
-    "call": NoteKind.CALL,
-    "meeting": NoteKind.CALL,
-    "visit": NoteKind.CALL,
-    "team": NoteKind.TEAM,
-    "daily": NoteKind.DAILY,
-    "inbox": NoteKind.INBOX,
-    "document": NoteKind.DOCUMENT,
-    "doc": NoteKind.DOCUMENT,
-}
+_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
+_PERSON_KEYS = (
+    "person",
+    "people",
+    "with",
+    "report",
+    "seller",
+    "rep",
+    "attendees",
+    "participants",
+    "attendee",
+)
+_ISO_IN_NAME = re.compile(r"(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_ENOUGH_NAMED = 5
+"""So many dated names tell how far the notes go."""
+_SAMPLE = 200
+"""How many notes are looked at to learn whether this manager writes the day or the month first."""
+_OWN_WORDS = ("recap-sent", "plan-accepted")
+"""What the tool wrote and the manager made his own."""
 
 
 class FileStat(NamedTuple):
-    """A file as the folder lists it."""
+    """A file as the folder lists it. A path that ends in a slash is a folder that could not be opened."""
 
     path: str
     size: int
@@ -85,15 +67,20 @@ class Vault:
         return load_config(self.state)
 
     def walk(self) -> list[FileStat]:
-        """Every note file that is not ignored, in no particular order; a folder that cannot be opened is passed over."""
+        """Every note file that is not ignored, in no particular order.
+
+        Linked folders are followed once. What cannot be opened is listed all the same, so that `read` can name why.
+        """
         ignored = self._ignored
         found: list[FileStat] = []
+        seen: set[str] = set()
         folders = [("", str(self.root))]
         while folders:
             prefix, folder = folders.pop()
             try:
                 entries = os.scandir(folder)
             except OSError:
+                found.append(FileStat(prefix, 0, 0))
                 continue
             with entries:
                 for entry in entries:
@@ -101,35 +88,109 @@ class Vault:
                     if name[0] == ".":
                         continue
                     path = prefix + name
-                    if entry.is_dir(follow_symlinks=False):
+                    if entry.is_dir(follow_symlinks=False) or (entry.is_symlink() and self._may_follow(entry, seen)):
                         if ignored is None or not ignored.match_file(path + "/"):
                             folders.append((path + "/", entry.path))
                     elif name.lower().endswith(NOTE_ENDINGS) and (ignored is None or not ignored.match_file(path)):
                         try:
-                            stat = entry.stat()
+                            info = entry.stat()
+                            found.append(FileStat(path, info.st_size, info.st_mtime_ns))
                         except OSError:
-                            continue
-                        found.append(FileStat(path, stat.st_size, stat.st_mtime_ns))
+                            found.append(FileStat(path, 0, 0))
         return found
 
     def read(self, path: str) -> Note:
         """One file as a note. Raises NoteUnreadableError with the reason."""
+        if path.endswith("/"):
+            raise NoteUnreadableError("the folder cannot be opened", "Check its permissions.")
+        file = os.path.join(self.root, path)  # noqa: PTH118 (ten thousand times a look)
         try:
-            file = self.root / path
-            size = file.stat().st_size
-            if size > MAX_BYTES:
-                raise NoteUnreadableError(
-                    f"too long for a note ({size // 1_000_000} MB)", "Split it, or list it in .showmeignore."
-                )
-            raw = file.read_bytes()
-            modified = file.stat().st_mtime
+            with open(os.open(file, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
+                info = os.fstat(stream.fileno())
+                if not stat.S_ISREG(info.st_mode):
+                    raise NoteUnreadableError("no ordinary file", "List it in .showmeignore.")
+                if info.st_size > MAX_BYTES:
+                    raise NoteUnreadableError(
+                        f"too long for a note ({info.st_size / 1e6:.0f} MB)",
+                        "Split it, or list it in .showmeignore.",
+                    )
+                raw = stream.read()
         except OSError as fault:
-            raise NoteUnreadableError(fault.strerror or "cannot be opened", "Check its permissions.") from fault
+            reason = (fault.strerror or "cannot be opened").lower()
+            raise NoteUnreadableError(reason, "Check the file and its permissions.") from fault
         try:
             text, guessed = decode(raw)
         except NotTextError as fault:
             raise NoteUnreadableError(str(fault), "List it in .showmeignore.") from fault
-        return make_note(path, raw, text, guessed, modified)
+        return self._note(path, raw, text, guessed, Date.fromtimestamp(info.st_mtime))
+
+    def _note(self, path: str, raw: bytes, text: str, guessed: str | None, written: Date) -> Note:
+        front = read_front_matter(text)
+        reasons = [reason for reason in (guessed, front.fault) if reason]
+        if not text.strip():
+            reasons.append("empty")
+        elif "<<<<<<<" in text and _CONFLICT.search(text):
+            reasons.append("Git conflict marks; the lines between them are left out")
+        near = min(written, max(self._newest_named, _newest_written(text, written)))
+        day_first = self._day_first(text)
+        values = front.values
+        return Note(
+            path=path,
+            digest=hashlib.sha256(raw).hexdigest(),
+            kind=kind_of(path, values),
+            date=note_day(path, values, text, front.taken, near, day_first=day_first),
+            title=path.rpartition("/")[2].rpartition(".")[0],
+            is_private=_is_private(values),
+            is_own=_is_own_writing(values.get("showme")),
+            people=_names(values),
+            body_line=front.taken + 1,
+            near=near,
+            is_day_first=day_first,
+            text=text,
+            faults=tuple(Fault(path=path, reason=reason, is_skipped=reason == "empty") for reason in reasons),
+        )
+
+    def _day_first(self, text: str) -> bool:
+        if not has_slashed_days(text):
+            return True
+        told = is_day_first(text)
+        return self._is_day_first if told is None else told
+
+    @cached_property
+    def _is_day_first(self) -> bool:
+        """What the vault's other notes show, where one note leaves it open."""
+        heads: list[str] = []
+        for file in sorted(self.walk())[:_SAMPLE]:
+            try:
+                heads.append((self.root / file.path).read_bytes()[:4000].decode("utf-8", "ignore"))
+            except OSError:
+                continue
+        return is_day_first("\n".join(heads)) is not False
+
+    @cached_property
+    def _newest_named(self) -> Date:
+        """The newest day that a file's name gives: copies lose the day they were written, names do not."""
+        today = Date.today()
+        named = _ISO_IN_NAME.findall("\n".join(file.path for file in self.walk()))
+        days = sorted(day for day in ("-".join(parts) for parts in named) if day <= today.isoformat())
+        try:
+            return Date.fromisoformat(days[-1]) if len(days) >= _ENOUGH_NAMED else today
+        except ValueError:
+            return today
+
+    def _may_follow(self, entry: os.DirEntry[str], seen: set[str]) -> bool:
+        """A linked folder is followed unless it leads back here or was followed before."""
+        try:
+            if not entry.is_dir():
+                return False
+        except OSError:
+            return False
+        target = os.path.realpath(entry.path)
+        root = os.path.realpath(self.root)
+        if target in seen or root == target or root.startswith(target + os.sep) or target.startswith(root + os.sep):
+            return False
+        seen.add(target)
+        return True
 
     @cached_property
     def _ignored(self) -> PathSpec[Any] | None:
@@ -146,83 +207,37 @@ def open_vault(root: Path) -> Vault:
     return Vault(root, root / ".showme")
 
 
-def make_note(path: str, raw: bytes, text: str, guessed: str | None, modified: float) -> Note:
-    """A decoded file with what it says of itself."""
-    values, taken, broken = split_front_matter(text)
-    reasons = [reason for reason in (guessed, broken) if reason]
-    if not text.strip():
-        reasons.append("empty")
-    elif _CONFLICT.search(text):
-        reasons.append("Git conflict marks; the lines between them are left out")
-    return Note(
-        path=path,
-        digest=hashlib.sha256(raw).hexdigest(),
-        kind=kind_of(path, values),
-        date=date_of(path, values, text, taken, modified),
-        title=Path(path).stem,
-        is_private=_is_true(values.get("private")),
-        is_own=_is_own_writing(values.get("showme")),
-        people=_names(values),
-        body_line=taken + 1,
-        text=text,
-        faults=tuple(Fault(path=path, reason=reason, is_skipped=reason == "empty") for reason in reasons),
-    )
+def _newest_written(text: str, written: Date) -> Date:
+    """The newest full ISO date in a note that is not after the day it was written."""
+    days = [day for day in ("-".join(parts) for parts in _ISO_IN_NAME.findall(text)) if day <= written.isoformat()]
+    try:
+        return Date.fromisoformat(max(days, default="2000-01-01"))
+    except ValueError:
+        return Date.min
 
 
-def kind_of(path: str, values: dict[str, Any]) -> NoteKind:
-    """The kind that the front matter names, else the nearest folder, else what the file's name suggests."""
-    named = _KIND_NAMES.get(str(values.get("kind", values.get("type", ""))).casefold())
-    if named:
-        return named
-    parts = [fold_word(part) for part in path.split("/")]
-    for part in reversed(parts[:-1]):
-        for kind, words in _KIND_WORDS.items():
-            if part in words:
-                return kind
-    words_of_name = set(re.split(r"[^\w:]+", parts[-1]))
-    for kind in (NoteKind.CALL, NoteKind.TEAM, NoteKind.ONE_ON_ONE):
-        if words_of_name & _KIND_WORDS[kind]:
-            return kind
-    return NoteKind.DAILY if re.fullmatch(r"20\d\d-?\d\d-?\d\d", Path(path).stem) else NoteKind.DOCUMENT
-
-
-def date_of(path: str, values: dict[str, Any], text: str, taken: int, modified: float) -> Date | None:
-    """The day of the note: front matter, file name, folder, first lines."""
-    value = values.get("date", values.get("created"))
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, Date):
-        return value
-    written = Date.fromtimestamp(modified)
-    if isinstance(value, str) and (day := find_day(value, near=written)):
-        return day
-    if day := find_day(Path(path).stem, near=written):
-        return day
-    head = " \n".join(text.split("\n")[taken : taken + 3])
-    folder = _MONTH_FOLDER.search(path)
-    near = Date(int(folder[1]), int(folder[2]), 28) if folder else written
-    return find_day(head, near=near)
-
-
-def fold_word(text: str) -> str:
-    """Lower case, accents gone."""
-    plain = unicodedata.normalize("NFKD", text).replace("ł", "l").replace("ø", "o").replace("ı", "i").replace("ß", "ss")
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-
-
-def _is_true(value: object) -> bool:
-    return value is True or str(value).casefold() in ("true", "yes", "1")
+def _is_private(values: dict[str, Any]) -> bool:
+    tags = values.get("tags", values.get("tag", ""))
+    tagged = {
+        str(tag).strip("# ").casefold() for tag in (tags if isinstance(tags, list) else re.split(r"[,\s]+", str(tags)))
+    }
+    return "private" in tagged or str(values.get("private", "")).casefold() in ("true", "yes", "1", "on")
 
 
 def _is_own_writing(value: object) -> bool:
-    return value is not None and str(value).casefold() not in ("recap-sent", "plan-accepted")
+    return value is not None and str(value).casefold() not in _OWN_WORDS
 
 
 def _names(values: dict[str, Any]) -> tuple[str, ...]:
-    for key in ("person", "people", "with", "report", "seller", "attendees"):
+    for key in _PERSON_KEYS:
         value = values.get(key)
         if isinstance(value, str) and value.strip():
-            return tuple(part.strip(" []\"'") for part in re.split(r"[,;]", value) if part.strip(" []\"'"))
+            return _clean(re.split(r"[,;&]| and ", value))
         if isinstance(value, list):
-            return tuple(str(part).strip(" []\"'") for part in value if str(part).strip(" []\"'"))
+            return _clean(str(part) for part in value)
     return ()
+
+
+def _clean(parts: Any) -> tuple[str, ...]:
+    names = (re.sub(r"\|.*", "", str(part).replace("[[", "").replace("]]", "")).strip(" @[]\"'") for part in parts)
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,175 @@
+"""Who the people of the team are, and who writes: put together from what all notes say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from assistant.models import Manager, Person
+from assistant.vault.config import Config
+from assistant.vault.folding import fold_word, initials, slug
+from assistant.vault.given import GIVEN_NAMES
+from assistant.vault.names import is_company_like, tidy_name
+from assistant.vault.nicknames import is_short_for
+from assistant.vault.signals import Signals
+
+_FEW = 2
+"""Where folders, front matter and the pipeline give fewer people than this, weaker signs count."""
+_OFTEN = 3
+
+
+def people_of(signals: Sequence[Signals], owners: Sequence[str], manager: Manager | None) -> list[str]:
+    """One name a person, the fullest and best spelled, of everybody whom the signs make one of the team."""
+    own = _forms_of(manager)
+    sure = Counter(name for s in signals for name in s.strong)
+    names = _merged([*sure, *map(tidy_name, owners)], signals, own)
+    if len(names) < _FEW:
+        names = _merged([*names, *_likely(signals)], signals, own)
+    return names
+
+
+def manager_of(signals: Sequence[Signals], owners: Sequence[str], config: Config) -> Manager | None:
+    """Who writes: the configuration, else whom the notes call `me`, greet, or sign with; None where nothing tells."""
+    given = config.manager
+    told = Counter(name for s in signals for name in s.selves)
+    if given.name is None and not given.aliases:
+        told = _without_the_team(told, signals, owners)
+        best = max(told, key=lambda name: (told[name] + 2 * (" " in name), name), default=None)
+        if best is None or (told[best] < _FEW and len(told) > 1 and " " not in best and not _kin(best, told)):
+            return None
+        full = best if " " in best else next((n for n in told if " " in n and _is_form_of(best, n)), best)
+    else:
+        full = given.name or given.aliases[0]
+    near = [name for name in told if name != full and _is_form_of(name, full)]
+    first = full.split()[0] if " " in full else None
+    aliases = dict.fromkeys([*given.aliases, *near, *([first, initials(full).upper()] if first else [])])
+    return Manager(name=full, aliases=tuple(alias for alias in aliases if alias and alias != full))
+
+
+def with_corrections(people: dict[str, Person], config: Config) -> dict[str, Person]:
+    """The people with what the manager corrected: names, aliases, role, cadence; hidden ones left out."""
+    result = dict(people)
+    for key, given in config.people.items():
+        if given.is_hidden:
+            result.pop(key, None)
+            continue
+        before = result.get(key) or Person(id=key, name=given.name or key.replace("-", " ").title())
+        result[key] = before.model_copy(
+            update={
+                "name": given.name or before.name,
+                "aliases": tuple(dict.fromkeys((*before.aliases, *given.aliases))),
+                "role": given.role or before.role,
+                "cadence_days": given.cadence_days or before.cadence_days,
+            }
+        )
+    return result
+
+
+def _merged(names: Iterable[str], signals: Sequence[Signals], own: frozenset[str]) -> list[str]:
+    """One spelling a person: accents and the longer form win; a single name takes its full one where just one fits."""
+    best: dict[str, str] = {}
+    for name in names:
+        key = fold_word(name)
+        if not name or key in own or (key not in best and is_company_like(name)):
+            continue
+        if key not in best or (best[key].isascii() and not name.isascii()):
+            best[key] = name
+    turned = {key for key in best if (back := " ".join(reversed(key.split()))) != key and back in best and back < key}
+    full = {key: name for key, name in best.items() if " " in key and key not in turned}
+    abbreviated = {key for key in full if len(key.split()[-1]) == 1}
+    full = {k: n for k, n in full.items() if k not in abbreviated or not any(o.startswith(k) for o in full if o != k)}
+    for key, name in best.items():
+        if " " in key or any(_is_form_of(key, other) for other in full):
+            continue
+        whole = _full_of(name, signals, own)
+        full[fold_word(whole)] = whole
+    return list(full.values())
+
+
+def _full_of(single: str, signals: Sequence[Signals], own: frozenset[str]) -> str:
+    """The full name of somebody whose folder has the first name alone, where his own notes give just one."""
+    key = fold_word(single)
+    counts: Counter[str] = Counter()
+    for s in signals:
+        at_home = any(fold_word(name) == key for name in s.strong)
+        for name in (
+            *s.full_names,
+            *(full for short, full in s.equals if fold_word(short) == key and " " in full),
+        ):
+            first = fold_word(name).split()[0]
+            if fold_word(name) not in own and (first == key or (at_home and is_short_for(key, first))):
+                counts[name] += 2 if at_home else 1
+    ranked = counts.most_common(2)
+    if ranked and ranked[0][1] >= _FEW and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        return ranked[0][0]
+    return single
+
+
+def _likely(signals: Sequence[Signals]) -> list[str]:
+    """Names that notes are about, where no folder and no pipeline says who the people are.
+
+    A name counts when it is by itself the title of two notes, a page that one-on-ones link, or written in full in three
+    one-on-ones; and then only if it begins with a first name or the notes call themselves one-on-ones.
+    """
+    titled, met, linked, named, pages = (
+        Counter[str](),
+        Counter[str](),
+        Counter[str](),
+        Counter[str](),
+        set[str](),
+    )
+    for s in signals:
+        titled.update(s.titled)
+        pages.update(s.titled)
+        if s.is_meeting:
+            met.update(s.titled)
+            linked.update(s.links)
+            named.update(s.full_names)
+    found: list[str] = []
+    for name in {*titled, *linked, *named}:
+        is_given = fold_word(name).split()[0] in GIVEN_NAMES
+        if is_company_like(name):
+            continue
+        is_title = (titled[name] >= _FEW and is_given) or met[name] >= _FEW or (met[name] and is_given)
+        is_page = linked[name] >= _FEW and is_given and (name in pages or linked[name] >= _OFTEN)
+        if is_title or is_page or (named[name] >= _OFTEN and is_given and not titled):
+            found.append(name)
+    return sorted(found)
+
+
+def _without_the_team(told: Counter[str], signals: Sequence[Signals], owners: Sequence[str]) -> Counter[str]:
+    """Names that are nobody's folder: a report who is greeted in a pasted mail is no manager."""
+    led = {fold_word(name) for s in signals for name in s.strong} | {fold_word(tidy_name(name)) for name in owners}
+    firsts = {name.split()[0] for name in led if name}
+    short = {name for name in told for first in firsts if is_short_for(fold_word(name), first)}
+    marks = {initials(name) for name in led}
+    return Counter(
+        {
+            name: count
+            for name, count in told.items()
+            if fold_word(name) not in led | firsts | marks and name not in short and not is_company_like(name)
+        }
+    )
+
+
+def _kin(name: str, told: Counter[str]) -> bool:
+    return any(other != name and (_is_form_of(name, other) or _is_form_of(other, name)) for other in told)
+
+
+def _is_form_of(short: str, full: str) -> bool:
+    """Whether a name is the first name, a nickname or the initials of a fuller one."""
+    one, whole = fold_word(short), fold_word(full).split()
+    if len(whole) < _FEW:
+        return one == " ".join(whole)
+    return one in (whole[0], initials(full), f"{whole[0]} {whole[-1][0]}") or is_short_for(one, whole[0])
+
+
+def _forms_of(manager: Manager | None) -> frozenset[str]:
+    if manager is None:
+        return frozenset()
+    return frozenset(fold_word(name) for name in (manager.name or "", *manager.aliases) if len(name) > 1)
+
+
+def ids_of(names: Iterable[str]) -> dict[str, Person]:
+    """The people by id."""
+    return {key: Person(id=key, name=name) for name in names if (key := slug(name))}

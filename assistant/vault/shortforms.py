@@ -1,0 +1,116 @@
+"""Nicknames and initials, learnt from how the notes use them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from assistant.models import Person, PersonId
+from assistant.vault.folding import fold_word, initials
+from assistant.vault.names import NO_NAME, OPENERS
+from assistant.vault.nicknames import is_nickname, is_short_for
+from assistant.vault.signals import Signals
+
+_ENOUGH = 2.0
+_AT_HOME, _IN_TITLE, _AT_START = 2.0, 1.0, 0.5
+"""What a sighting weighs: in the head of the person's own note, in another note's head, at the beginning of a line."""
+
+
+def learn_short_forms(people: dict[PersonId, Person], signals: Sequence[Signals]) -> dict[PersonId, Person]:
+    """The people with the nicknames and initials that the notes use for exactly one of them."""
+    learnt: defaultdict[PersonId, dict[str, None]] = defaultdict(dict)
+    for word, owner in [*_nicknames(people, signals), *_told(people, signals)]:
+        learnt[owner][word] = None
+    return {
+        key: person.model_copy(update={"aliases": tuple(dict.fromkeys((*person.aliases, *learnt.get(key, ()))))})
+        for key, person in people.items()
+    }
+
+
+def others_named(people: dict[PersonId, Person], signals: Sequence[Signals]) -> tuple[str, ...]:
+    """Full names of people outside the team who share a first name with somebody in it, folded."""
+    firsts = {fold_word(person.name).split()[0] for person in people.values()}
+    known = {fold_word(person.name) for person in people.values()}
+    found = {
+        folded
+        for s in signals
+        for name in s.full_names
+        if (folded := fold_word(name)).split()[0] in firsts and folded not in known
+    }
+    return tuple(sorted(found))
+
+
+def _nicknames(people: dict[PersonId, Person], signals: Sequence[Signals]) -> list[tuple[str, PersonId]]:
+    firsts = {key: fold_word(person.name).split()[0] for key, person in people.items()}
+    parts = {part for person in people.values() for part in fold_word(person.name).split()}
+    homes = _homes(people, signals)
+    weight: defaultdict[str, Counter[PersonId]] = defaultdict(Counter)
+    written: dict[str, str] = {}
+    fits: dict[str, tuple[PersonId, ...]] = {}
+    for s, home in zip(signals, homes, strict=True):
+        for word, value in [(w, _IN_TITLE) for w in s.heads] + [(w, _AT_START) for w in s.starts]:
+            folded = fold_word(word)
+            if folded not in fits:
+                is_none = folded in parts or folded in NO_NAME or folded in OPENERS or len(folded) < 2
+                fits[folded] = () if is_none else tuple(k for k, first in firsts.items() if is_short_for(folded, first))
+                written[folded] = word
+            for key in fits[folded]:
+                if key == home:
+                    weight[folded][key] += _AT_HOME
+                elif home is None and (value > _AT_START or is_nickname(folded, firsts[key])):
+                    weight[folded][key] += value
+    for s in signals:
+        for name in s.strong:
+            folded = fold_word(name)
+            owners = tuple(k for k, first in firsts.items() if " " not in folded and is_short_for(folded, first))
+            if len(owners) == 1 and folded not in parts:
+                weight[folded][owners[0]] += _ENOUGH
+                written[folded] = name
+    found: list[tuple[str, PersonId]] = []
+    for folded, counts in sorted(weight.items()):
+        ranked = counts.most_common(2)
+        if ranked[0][1] >= _ENOUGH and (len(ranked) == 1 or ranked[0][1] >= _ENOUGH * ranked[1][1]):
+            found.append((written[folded], ranked[0][0]))
+    return found
+
+
+def _told(people: dict[PersonId, Person], signals: Sequence[Signals]) -> list[tuple[str, PersonId]]:
+    """`ML = Mirae`, `Beatriz Quintal (Bea)`: what the notes say outright, where it means one person."""
+    found: dict[str, set[PersonId]] = {}
+    for s in signals:
+        for short, full in s.equals:
+            owners = [key for key, person in people.items() if _names(full, person)]
+            if len(owners) == 1 and _can_mean(short, people[owners[0]], full):
+                found.setdefault(short, set()).add(owners[0])
+    firsts = {fold_word(person.name).split()[0] for person in people.values()}
+    return [
+        (short, owners.pop()) for short, owners in found.items() if len(owners) == 1 and fold_word(short) not in firsts
+    ]
+
+
+def _names(name: str, person: Person) -> bool:
+    folded, own = fold_word(name), fold_word(person.name)
+    return folded == own or folded == own.split()[0] or folded in map(fold_word, person.aliases)
+
+
+def _can_mean(short: str, person: Person, full: str) -> bool:
+    """Whether a short form fits the name: `ML` for Mirae Lee; `(CFO)` behind a name says what somebody is."""
+    folded, own = fold_word(short), fold_word(person.name)
+    if short.isupper() and len(short) <= 3:
+        return folded == initials(own) or (len(folded) < 3 and own.startswith(folded[0]))
+    if folded in NO_NAME or folded in OPENERS or folded in own.split():
+        return False
+    return is_short_for(folded, own.split()[0]) or " " in full
+
+
+def _homes(people: dict[PersonId, Person], signals: Sequence[Signals]) -> list[PersonId | None]:
+    """Whose own note each is, as far as its place tells."""
+    by_name: defaultdict[str, list[PersonId]] = defaultdict(list)
+    for key, person in people.items():
+        for form in {fold_word(person.name), fold_word(person.name).split()[0]}:
+            by_name[form].append(key)
+    homes: list[PersonId | None] = []
+    for s in signals:
+        owners = by_name.get(fold_word(s.strong[-1]), []) if s.strong else []
+        homes.append(owners[0] if len(owners) == 1 else None)
+    return homes
