@@ -12,7 +12,7 @@ from assistant.models import ClaimFinding, NoteKind, PersonId, Section
 from assistant.reading.clauses import Clause, split_clauses
 from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.kinds import claim_kind
-from assistant.reading.subject import folded, one_of
+from assistant.reading.subject import by_initials, folded, one_of
 
 _SAYS = (
     r"says|said|tells me|told me|tells us|claims?|claimed|swears|insists|insisted|maintains|assures me|assured me|reckons|reports|reported|mentions|mentioned|"
@@ -25,10 +25,14 @@ _LEADING_VERB = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"[,–-]\s*(?:or so )?(?:(?:he|she)\s+(?:says|said|tells me|told me|claims|swears|reckons|insists)|(?:says|said|acc(?:ording|\.)?\s+to)\s+(?:him|her|he|she))(?:\s+again)?\s*[.!]?$|"
+    r"[,–-]\s*(?:or )?(?:so )?(?:(?:he|she)\s+(?:says|said|tells me|told me|claims|swears|reckons|insists)|(?:says|said|acc(?:ording|\.)?\s+to)\s+(?:him|her|he|she))(?:\s+again)?\s*[.!]?$|"
     r"\bacc(?:ording|\.)?\s+to\s+(?:him|her)\b|\b(?:third|second|fourth) time (?:he|she) (?:tells|says|told)",
     re.IGNORECASE,
 )
+_SAYS_WHO = re.compile(
+    r"(?:^|[\s,(–-])(?:so\s+)?(?:says|said|claims|reckons|swears|according to|acc\.? to|per)\s+(?P<who>[A-ZÀ-Ž][\w’'-]*(?:\.[A-Z]\.?)?|he|she|him|her)(?=\s*(?:[,.;!)]|$))"
+)
+_BY_EAR = re.compile(r"\b(?:verbal(?:ly)?|by phone|over the phone|on the phone|by word of mouth|mondeling|mundlich|am telefon)\b")
 _PER = re.compile(r"^(?:as )?per\s+|^acc(?:ording|\.)?\s+to\s+|^laut\s+|^volgens\s+", re.IGNORECASE)
 _HEARD = re.compile(
     r"\b(?:told|tells|assured|promised|confirmed to|confirmed with|mailed|texted|rang|phoned|let)\s+(?:him|her)\b(?!\s+(?:off|to|about|i|how|what|why|when))",
@@ -102,6 +106,13 @@ def _speaker(clause: Clause, plain: str, section: Section, context: ReadingConte
         return own if re.match(r"(?:him|her)\b", rest, re.IGNORECASE) else None
     if _TRAILING.search(clause.text):
         return own
+    for who in _SAYS_WHO.finditer(clause.text):
+        if who["who"] in ("he", "she", "him", "her"):
+            return own
+        initials = by_initials(who["who"], context, own)
+        speaker = initials[0] if initials else one_of(context.roster.resolve(who["who"]), own)
+        if speaker is not None:
+            return speaker
     for verb in _VERB.finditer(plain):
         speaker = _before(clause.text[: verb.start()], section, context)
         if speaker is not None or _has_subject(clause.text[: verb.start()]):
@@ -117,6 +128,13 @@ def _speaker(clause: Clause, plain: str, section: Section, context: ReadingConte
             return speaker
     if section.kind is not NoteKind.ONE_ON_ONE or own is None:
         return None
+    if _BY_EAR.search(plain) and not _MINE.search(plain):
+        return own
+    told = re.search(r"\b(?:told|assured|promised|confirmed to)\s+(?=[A-Z])", clause.text)
+    if told and not _I_SAID.search(plain):
+        mentions = context.roster.mentions(clause.text[told.end() : told.end() + 20])
+        if mentions and mentions[0].start == 0 and one_of(mentions[0].people, own) == own:
+            return own
     heard = _HEARD.search(clause.text)
     if (
         heard

@@ -14,6 +14,8 @@ _ABBREVIATION = re.compile(
     r")\.$",
     re.IGNORECASE,
 )
+_ARROW = re.compile(r"->|→|=>")
+_ARROW_NEEDS = 4
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 _BOX = re.compile(r"^\s*(?:>\s*)*(?:[-*+•–]\s+|\d{1,2}[.)]\s+)?\[([ xX/-])\]")
 
@@ -68,6 +70,8 @@ def _sentences(line: str, start: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     begin = start
     for stop in _STOP.finditer(line, start):
+        if _ARROW.search(stop.group()) and len(line[begin : stop.start()].split()) < _ARROW_NEEDS:
+            continue  # `Pentlow -> says …`, `A: me → book …`: the arrow belongs to its label
         before = line[begin : stop.start()].rstrip("\"”’')")
         if _ABBREVIATION.search(before) or _INITIAL.search(before):
             continue

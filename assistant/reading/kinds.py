@@ -15,7 +15,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "buyer-commitment",
         1.0,
-        r"on board|sold\b|is in\b|are in\b|as good as|verbal\w*|committed|commitment|preferred|first choice|chosen|choose|picked us|go(?:ing)? with us|going ahead|go ahead|agreed|agree\b|approved|signed[- ]?off|sign(?:s|ed|ing)?\b|said yes|yes from|a yes|done deal|in the bag|love[sd]?|keen|want(?:s)? (?:in|it|us|to (?:go|buy|sign|start|move))|happy with|ok with|fine with|happy w|accept\w*|favou?r\w*|leaning|shortlist\w*|short list|final (?:two|three)|winning|won\b|positive|waived|convinced|all for it|supports? us|would take|ready to (?:go|buy|sign|order)|handshake|shook hands|gave (?:us|me) the nod|nod\b|thumbs up|green light|greenlit|confirmed",
+        r"on board|on our side|behind us|for us now|in the bag|sold\b|is in\b|are in\b|as good as|verbal\w*|committed|commitment|preferred|first choice|chosen|choose|picked us|go(?:ing)? with us|going ahead|go ahead|agreed|agree\b|approved|signed[- ]?off|sign(?:s|ed|ing)?\b|said yes|yes from|a yes|done deal|in the bag|love[sd]?|keen|want(?:s)? (?:in|it|us|to (?:go|buy|sign|start|move))|happy with|ok with|fine with|happy w|accept\w*|favou?r\w*|leaning|shortlist\w*|short list|final (?:two|three)|winning|won\b|positive|waived|convinced|all for it|supports? us|would take|ready to (?:go|buy|sign|order)|handshake|shook hands|gave (?:us|me) the nod|nod\b|thumbs up|green light|greenlit|confirmed",
     ),
     (
         "economic-buyer",
@@ -30,7 +30,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "competition",
         0.85,
-        r"competit\w+|rival|nobody else|no one else|no-one else|just us|only us|only vendor|sole|other vendors?|other suppliers?|incumbent|binned|dropped \w+|kicked out|rule[sd]? out|not (?:even )?looking at|alternatives?|ditch\w*|out of the race|called off the|ahead of|beat(?:en)?\b|against us|two vendors|notice (?:to|given)",
+        r"competit\w+|rival|no other \w+|alone in there|nobody else|no one else|no-one else|just us|only us|only vendor|sole|other vendors?|other suppliers?|incumbent|binned|dropped \w+|kicked out|rule[sd]? out|not (?:even )?looking at|alternatives?|ditch\w*|out of the race|called off the|ahead of|beat(?:en)?\b|against us|two vendors|notice (?:to|given)",
     ),
     (
         "legal",
@@ -86,7 +86,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "activity",
         0.65,
-        r"sent\b|mailed|emailed|called|rang\b|rung|phoned|visited|followed up|follow-up|chased|updated|rewritten|rewrote|rebuilt|prepared|logged|crm\b|every (?:call|deal|account|week|morning|visit|customer|one of)|all (?:of )?(?:his|her|my|the) (?:deals|accounts|calls|customers)|call plan|calls? a (?:day|week)|done (?:all|the|his|her)|practis\w+|practic\w+|trained|uses (?:it|the)|been (?:in|to|through|out)|works? (?:on|through)|gone through|went (?:to|through|out)|qualified out|cleaned|each of|asks? every|finished|completed|wrote|written|proposal|quote|offer",
+        r"(?:he|she)(?:'s| has| have|'ve) (?:now |already )?\w+(?:ed|en|ne|nt|pt|ld|un|id|ad)\b|(?:he|she) (?:now )?(?:asks|uses|does|sends|calls|visits|prepares|plans|practises|practices|logs|writes|starts|opens|checks|rings|reads) |sent\b|mailed|emailed|called|rang\b|rung|phoned|visited|followed up|follow-up|chased|updated|rewritten|rewrote|rebuilt|prepared|logged|crm\b|every (?:call|deal|account|week|morning|visit|customer|one of)|all (?:of )?(?:his|her|my|the) (?:deals|accounts|calls|customers)|call plan|calls? a (?:day|week)|done (?:all|the|his|her)|practis\w+|practic\w+|trained|uses (?:it|the)|been (?:in|to|through|out)|works? (?:on|through)|gone through|went (?:to|through|out)|qualified out|cleaned|each of|asks? every|finished|completed|wrote|written|proposal|quote|offer",
     ),
 )
 _COMPILED = tuple((kind, stakes, re.compile(rf"\b(?:{pattern})\b")) for kind, stakes, pattern in _CUES)

@@ -13,7 +13,7 @@ from assistant.reading.clauses import Clause, split_clauses
 from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.dates import resolve_due
 from assistant.reading.outcomes import read_outcome
-from assistant.reading.subject import Subject, addressee, first_names, folded, one_of
+from assistant.reading.subject import Subject, addressee, by_initials, first_names, folded, one_of
 
 _VERBS = (
     "send|sends|bring|brings|get|gets|do|does|write|writes|make|makes|prepare|prepares|draft|drafts|share|shares|book|books|chase|chases|call|calls|"
@@ -24,7 +24,7 @@ _VERBS = (
     "answer|answers|confirm|confirms|raise|raises|take|takes|pick|picks|introduce|introduces|connect|connects|submit|submits|deliver|delivers|hand|"
     "hands|provide|provides|complete|completes|look|looks|sort|sorts|speed|add|adds|enter|enters|log|logs|cost|costs|quote|quotes|price|prices|visit|"
     "visits|sign|signs|push|pushes|pull|pulls|start|starts|stop|stops|rewrite|rewrites|revise|revises|compile|compiles|collect|collects|gather|gathers|"
-    "research|researches|plan|plans|meet|meets|nudge|nudges|ping|pings|propose|proposes|type|types|pass|passes|hold|holds|own|owns|keep|keeps"
+    "research|researches|plan|plans|meet|meets|nudge|nudges|ping|pings|propose|proposes|type|types|pass|passes|hold|holds|own|owns|keep|keeps|ride|rides|lend|lends|drive|drives|help|helps|accompany|accompanies|translate|translates|offer|offers|order|orders|pay|pays|attend|attends|scan|scans|upload|uploads|invite|invites|measure|measures|inspect|inspects|demo|demos|teach|teaches|train|trains|coach|coaches|go|goes|cover|covers|handle|handles|clear|clears|file|files|fill|fills|define|defines|agree|agrees|contact|contacts|reply|replies|report|reports|work|works|investigate|clarify|clarifies|negotiate|negotiates|cancel|cancels|remind|reminds|return|returns|swap|swaps|change|changes|move|moves"
 )
 _WILL = re.compile(
     rf"^(?:(?:also|still|now|then|definitely|personally|just)\s+)?(?:'ll|will|'m going to|am going to|'s going to|is going to|is to|are going to|'m to|to|gonna|shall|wird|werde|zal|@)\s+(?:also |still |now |then |definitely |personally |just |try to |have )*({_VERBS}|be|have|\w+)\b"
@@ -200,6 +200,8 @@ def _says_so(plain: str, subject: Subject, is_action: bool, has_due: bool) -> bo
     ):
         return True
     if plain.startswith((":", "->", "→", ">", "- ")):
+        if re.match(r"^:\s*(?:to|that|[\"“'])", plain):
+            return False  # `He: to talk first` is an answer
         if _IMPERATIVE.match(plain):
             return True
         return not _WAS.match(plain) and (
@@ -226,6 +228,9 @@ def _after_subject(part: str, subject: Subject, context: ReadingContext) -> str:
             plain,
             count=1,
         ).lstrip("*_ ")
+    initials = by_initials(plain, context, subject.person)
+    if initials is not None:
+        return plain[initials[1] :].lstrip("*_) ")
     mentions = context.roster.mentions(plain[:40])
     if mentions and mentions[0].start <= 1:
         return plain[mentions[0].end :].lstrip("*_) ")
@@ -248,6 +253,9 @@ def _owner_anywhere(text: str, section: Section, context: ReadingContext) -> Sub
     own = own_person(section)
     plain = folded(text)
     head = _BOX_OWNER.match(text)
+    initials = by_initials(text, context, own)
+    if initials is not None:
+        return Subject("person", initials[0])
     for found in filter(None, (head, _TRAIL_OWNER.search(text))):
         who = found["who"].strip("@*_ ")
         if folded(who) in ("me", "i", "myself") or context.roster.is_manager(who):
@@ -255,6 +263,8 @@ def _owner_anywhere(text: str, section: Section, context: ReadingContext) -> Sub
         chosen = one_of(context.roster.resolve(who), own)
         if chosen:
             return Subject("person", chosen)
+        if own and section.kind is NoteKind.ONE_ON_ONE and found is head and re.fullmatch(r"[A-Z]{2,3}", who):
+            return Subject("manager")  # of the two in the room, the one who is not the report
     first = first_names(text, section, context)
     if first is not None and first.side == "other" and re.match(r"^(?:their|the customer|the buyer)\b", plain):
         return None

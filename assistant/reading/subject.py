@@ -47,6 +47,9 @@ def first_names(text: str, section: Section, context: ReadingContext) -> Subject
     if _I.match(plain):
         return MANAGER
     own = own_person(section)
+    initials = by_initials(plain, context, own)
+    if initials is not None:
+        return Subject("person", initials[0])
     mentions = context.roster.mentions(plain[:40])
     if mentions and mentions[0].start <= 1:
         mention = mentions[0]
@@ -72,6 +75,23 @@ def first_names(text: str, section: Section, context: ReadingContext) -> Subject
     return None
 
 
+_INITIALS = re.compile(r"^([A-Z])\.?\s?(?:([A-Z])\.)(?=[\s:,)]|$)|^([A-Z])\.(?=\s[a-z'’])")
+
+
+def by_initials(text: str, context: ReadingContext, own: PersonId | None) -> tuple[PersonId, int] | None:
+    """Whom dotted initials at the beginning mean, `J.O.` or `N.`, and where they end."""
+    match = _INITIALS.match(text)
+    if not match:
+        return None
+    if match[3]:
+        people = [p.id for p in context.roster.people if folded(p.name)[:1] == match[3].casefold()]
+    else:
+        wanted = (match[1] + match[2]).casefold()
+        people = [p.id for p in context.roster.people if "".join(part[0] for part in folded(p.name).split()) == wanted]
+    chosen = one_of(tuple(people), own)
+    return (chosen, match.end()) if chosen else None
+
+
 def one_of(people: tuple[PersonId, ...], own: PersonId | None) -> PersonId | None:
     """The person a name means here: the only one, or the entry's own among several."""
     if len(people) == 1:
@@ -91,4 +111,5 @@ def addressee(text: str, context: ReadingContext, own: PersonId | None) -> Perso
 
 def folded(text: str) -> str:
     """Lower case with plain apostrophes, for patterns."""
-    return fold_word(text).replace("’", "'").replace("`", "'")
+    plain: str = fold_word(text)
+    return plain.replace("’", "'").replace("`", "'")
