@@ -13,7 +13,7 @@ from assistant.reading.clauses import Clause, split_clauses
 from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.dates import resolve_due
 from assistant.reading.outcomes import read_outcome
-from assistant.reading.subject import Subject, addressee, by_initials, first_names, folded, one_of
+from assistant.reading.subject import Subject, addressee, by_initials, first_names, folded, is_transcript, one_of, speaker
 
 _VERBS = (
     "send|sends|bring|brings|get|gets|do|does|write|writes|make|makes|prepare|prepares|draft|drafts|share|shares|book|books|chase|chases|call|calls|"
@@ -77,14 +77,18 @@ def read_promises(section: Section, context: ReadingContext) -> tuple[list[Promi
     promises: list[PromiseFinding] = []
     outcomes: list[OutcomeFinding] = []
     under_actions = False
+    spoken: Subject | None = None
+    transcript = is_transcript(section)
     for clause in split_clauses(section):
+        if transcript:
+            spoken = speaker(clause.line_text, section, context) or spoken
         if _HEADING.match(clause.line_text):
             under_actions = True
             continue
         if clause.line_text.lstrip().startswith("#"):
             under_actions = False
             continue
-        promise = _promise(clause, section, context, under_actions)
+        promise = _promise(clause, section, context, under_actions, spoken)
         outcome = read_outcome(clause, section, context)
         if promise is not None:
             promises.append(promise)
@@ -93,7 +97,7 @@ def read_promises(section: Section, context: ReadingContext) -> tuple[list[Promi
     return promises, outcomes
 
 
-def _promise(clause: Clause, section: Section, context: ReadingContext, under_actions: bool) -> PromiseFinding | None:
+def _promise(clause: Clause, section: Section, context: ReadingContext, under_actions: bool, spoken: Subject | None) -> PromiseFinding | None:
     plain = folded(clause.text)
     is_box = clause.box is not None
     if (
@@ -108,6 +112,8 @@ def _promise(clause: Clause, section: Section, context: ReadingContext, under_ac
     owner = _owner(words, section, context, is_box or under_actions, due is not None)
     if owner is None and (is_box or under_actions or _ACTION_MARK.match(words)):
         owner = _owner_anywhere(_ACTION_MARK.sub("", words), section, context) if not _PAST_OPEN.match(plain) else None
+    if spoken is not None and (owner is None or owner.side == "manager"):
+        owner = _spoken_owner(clause, spoken)
     if owner is None:
         return None
     if not (is_box or under_actions) and _UNSURE.search(plain):
@@ -131,6 +137,13 @@ def _promise(clause: Clause, section: Section, context: ReadingContext, under_ac
         is_ticked=clause.box == "x",
         evidence=clause.evidence(),
     )
+
+
+def _spoken_owner(clause: Clause, spoken: Subject) -> Subject | None:
+    """In a transcript `I` is whoever speaks; only what one of the two says he will do himself is a promise."""
+    words = re.sub(r"^[^:]{1,60}:\s*", "", clause.text) if clause.start < 3 or ":" in clause.text[:40] else clause.text
+    first = re.search(r"(?:^|[,;]\s|\band\s|\bso\s|\bthen\s)\s*(?:yes|yeah|sure|ok|okay|right|fine|well)?[,.]?\s*i(?:'ll| will|'m going to| can have| owe)\b", folded(words))
+    return spoken if first and spoken.side != "other" else None
 
 
 def _without_prefix(clause: Clause, context: ReadingContext) -> str:

@@ -92,6 +92,31 @@ def by_initials(text: str, context: ReadingContext, own: PersonId | None) -> tup
     return (chosen, match.end()) if chosen else None
 
 
+_LABEL = re.compile(
+    r"^\s*(?:[-*•]\s+)?(?:\*\*)?\[?(?:\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?)?\]?\s*(?:\*\*)?([A-ZÀ-Ž][\w.'’-]*(?:\s[A-ZÀ-Ž(][\w.'’)-]*){0,3})\s*(?:\([^)]*\))?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?(?:\*\*)?:(?:\*\*)?\s"
+)
+_TRANSCRIPT_LINES = 4
+"""So many lines that begin with a speaker make a transcript."""
+
+
+def is_transcript(section: Section) -> bool:
+    """Whether a section is what several people said, line by line, each with his name before it."""
+    labels = [match[1] for line in section.text.split("\n") if (match := _LABEL.match(line))]
+    return len(labels) >= _TRANSCRIPT_LINES and len(set(labels)) < len(labels)
+
+
+def speaker(line: str, section: Section, context: ReadingContext) -> Subject | None:
+    """Who speaks a line of a transcript; None where the line names nobody."""
+    match = _LABEL.match(line)
+    if not match:
+        return None
+    name = match[1]
+    if context.roster.is_manager(name) or name in ("Me", "I"):
+        return MANAGER
+    chosen = one_of(context.roster.resolve(name), own_person(section))
+    return Subject("person", chosen) if chosen else OUTSIDER
+
+
 def one_of(people: tuple[PersonId, ...], own: PersonId | None) -> PersonId | None:
     """The person a name means here: the only one, or the entry's own among several."""
     if len(people) == 1:

@@ -66,6 +66,19 @@ def path_day(path: str, near: Date | None, *, day_first: bool = True) -> Date | 
     return None
 
 
+_STEM_MONTH = re.compile(r"(?<!\d)(20\d\d)[-_ .]?(0[1-9]|1[0-2])(?![\d-])")
+
+
+def month_told(path: str) -> int | None:
+    """The month that a file is named after: `2026-11.md`, `Jerome 2026_11.md`, `november 2026.md`."""
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    numbers = _STEM_MONTH.search(stem)
+    if numbers:
+        return int(numbers[2])
+    named = {MONTHS[word] for word in re.findall(r"[^\W\d_]+", fold_word(stem)) if word in MONTHS}
+    return named.pop() if len(named) == 1 else None
+
+
 def year_told(path: str, head: str) -> int | None:
     """The year that folders, file name or title give, for dates that lack it: `log 2026.md`, `# 2026`."""
     for text in [*reversed(path.rpartition(".")[0].split("/")), head]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from assistant.models import Note
-from assistant.vault.dating import day_of_line, path_day, year_told
+from assistant.vault.dating import day_of_line, month_told, path_day, year_told
 from assistant.vault.days import MONTHS, Written
 from assistant.vault.folding import fold_word
 from assistant.vault.years import settle_years
@@ -95,7 +95,7 @@ def _heads(note: Note, lines: list[str]) -> list[_Head]:
 def _candidates(note: Note, lines: list[str]) -> Iterator[_Head]:
     """Lines that may begin an entry; headings of a year or a month complete the dates below them."""
     year: int | None = None
-    month: int | None = None
+    month = month_told(note.path)
     told = year_told(note.path, "")
     for number in range(note.body_line, len(lines) + 1):
         line = lines[number - 1]
