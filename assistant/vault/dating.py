@@ -31,7 +31,7 @@ _LABELLED = re.compile(
     r"^\W*(?:date|datum|when|day|meeting date|fecha|data)\W*[:=]\W*(.+)$", re.IGNORECASE | re.MULTILINE
 )
 _NOT_THEN = re.compile(
-    r"(?:\b(?:by|due|until|till|til|before|after|since|from|to|bis|ab|seit|vor|nach|von|tot|voor|deadline|close[sd]?|starts?|starting|live|"
+    r"(?:\b(?:by|due|until|till|til|before|after|since|from|to|bis|ab|seit|vor|nach|von|tot|voor|deadline|close[sd]?|start(?:s|ed|ing)?|joined|hired|born|birthday|since:|live|"
     r"latest|moved|planned|next|vs|through|thru|ends?|ending|renewal)\b|[-–—/>])[\s:(]*(?:the|on|in|am|den)?\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*)?$"
 )
 """What stands before a date that is not the day of the note."""

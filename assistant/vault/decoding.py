@@ -16,7 +16,9 @@ def decode(raw: bytes) -> tuple[str, str | None]:
     Raises NotTextError for binary content.
     """
     text, reason = _decode(raw)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), reason
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.removeprefix("\ufeff"), reason
 
 
 def _decode(raw: bytes) -> tuple[str, str | None]:

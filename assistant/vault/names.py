@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from assistant.vault.folding import composed, fold_word
+from assistant.vault.folding import composed, fold_word, word_set
 from assistant.vault.kinds import KIND_OF_WORD, ONE_ON_ONE_WORDS
 
 _UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
@@ -21,15 +21,52 @@ _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _DIGITS = re.compile(r"\d[\d.:_/-]*(?:st|nd|rd|th)?\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 
-NO_NAME = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "januar", "februar", "maerz", "marz", "mai", "juni", "juli", "oktober", "dezember", "kw", "cw", "wk", "team", "call", "calls", "meeting", "meetings", "mtg", "note", "notes", "notizen", "week", "weekly", "one", "ones", "all", "hands", "forecast", "pipeline", "review", "reviews", "the", "and", "und", "et", "en", "with", "von", "mit", "met", "avec", "people", "person", "persons", "running", "log", "logs", "new", "old", "q1", "q2", "q3", "q4", "fy", "h1", "h2", "daily", "inbox", "sales", "demo", "visit", "prep", "catch", "up", "catchup", "check", "in", "coaching", "session", "sessions", "template", "templates", "readme", "index", "overview", "moc", "dashboard", "todo", "todos", "ideas", "questions", "agenda", "summary", "recap", "debrief", "follow", "followup", "actions", "action", "plan", "plans", "goals", "okr", "okrs", "feedback", "archive", "archived", "former", "leavers", "left", "ex", "alumni", "misc", "other", "general", "stuff", "draft", "drafts", "copy", "final", "untitled", "unnamed", "report", "reports", "profile", "bio", "background", "history", "master", "main", "my", "me", "i", "am", "pm", "via", "re", "fw", "fwd", "hi", "hello", "dear", "thanks", "regards", "best", "cheers", "kind", "yours", "sincerely", "from", "to", "cc", "subject", "date", "on", "at", "for", "of", "by", "house", "account", "accounts", "unassigned", "queue", "user", "admin", "integration", "system", "none", "nobody", "unknown", "tbd", "open", "territory", "region", "inbound", "channel", "partner", "partners", "marketing", "support", "customer", "client", "prospect", "lead", "leads", "manager", "director", "head", "ceo", "cfo", "coo", "cto", "cio", "vp", "svp", "md", "gm", "it", "hr", "qa", "legal", "finance", "procurement", "ops", "operations", "emea", "apac", "dach", "uk", "us", "usa", "north", "south", "east", "west", "central"]
+NO_NAME = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat
+    sun montag dienstag mittwoch donnerstag freitag samstag sonntag january february march april may june
+    july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+    january januar februar maerz marz mai juni juli oktober dezember kw cw wk team call calls meeting
+    meetings mtg note notes notizen week weekly one ones all hands forecast pipeline review reviews the
+    and und et en with von mit met avec people person persons running log logs new old q1 q2 q3 q4 fy h1
+    h2 daily inbox sales demo visit prep catch up catchup check in coaching session sessions template
+    templates readme index overview moc dashboard todo todos ideas questions agenda summary recap debrief
+    follow followup actions action plan plans goals okr okrs feedback archive archived former leavers left
+    ex alumni misc other general stuff draft drafts copy final untitled unnamed report reports profile bio
+    background history master main my me i am pm via re fw fwd hi hello dear thanks regards best cheers
+    kind yours sincerely from to cc subject date on at for of by house account accounts unassigned queue
+    user admin integration system none nobody unknown tbd open territory region inbound channel partner
+    partners marketing support customer client prospect lead leads manager director head ceo cfo coo cto
+    cio vp svp md gm it hr qa legal finance procurement ops operations emea apac dach uk us usa north
+    south east west central
+    """
 ) | frozenset(word for word in KIND_OF_WORD if word.isalpha())
 """Words, folded, that stand where a name could and are none."""
-_COMPANY = frozenset(
-    ["ltd", "limited", "inc", "llc", "plc", "gmbh", "ag", "kg", "bv", "nv", "sa", "srl", "spa", "oy", "ab", "as", "group", "holding", "holdings", "corp", "corporation", "company", "co", "foods", "food", "hotels", "hotel", "logistics", "freight", "haulage", "bank", "insurance", "solutions", "systems", "software", "services", "partners", "industries", "pharma", "motors", "retail", "print", "packaging", "council", "university", "hospital", "trust", "energy", "water", "airlines", "rail", "ports", "port", "media", "studios", "labs", "technologies", "technology", "consulting", "capital", "manufacturing", "engineering", "electronics", "textiles", "chemicals", "steel", "glass", "timber", "dairy", "farms", "brewery", "wines", "spirits", "clinic", "school", "college", "networks", "telecom", "health", "foundation", "institute", "association", "cloud", "analytics", "data", "digital", "security", "street", "road", "lane", "park", "house", "hall"]
+_COMPANY = word_set(
+    """
+    ltd limited inc llc plc gmbh ag kg bv nv sa srl spa oy ab as group holding holdings corp corporation
+    company co foods food hotels hotel logistics freight haulage bank insurance solutions systems software
+    services partners industries pharma motors retail print packaging council university hospital trust
+    energy water airlines rail ports port media studios labs technologies technology consulting capital
+    manufacturing engineering electronics textiles chemicals steel glass timber dairy farms brewery wines
+    spirits clinic school college networks telecom health foundation institute association cloud analytics
+    data digital security street road lane park house hall
+    """
 )
-OPENERS = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "then", "there", "here", "he", "she", "it", "they", "we", "you", "i", "my", "his", "her", "our", "their", "asked", "told", "said", "says", "saw", "met", "call", "called", "did", "does", "do", "was", "were", "is", "are", "has", "have", "had", "will", "would", "can", "could", "should", "must", "may", "might", "if", "when", "while", "where", "why", "how", "what", "who", "which", "but", "and", "or", "so", "not", "no", "yes", "ok", "okay", "also", "still", "just", "only", "again", "after", "before", "since", "until", "during", "next", "last", "first", "second", "third", "then", "today", "tomorrow", "yesterday", "morning", "both", "each", "every", "some", "any", "most", "more", "less", "very", "good", "great", "nice", "bad", "big", "small", "new", "old", "dear", "hi", "hello", "hey", "thanks", "thank", "with", "without", "from", "for", "about", "on", "in", "at", "by", "to", "of", "off", "out", "up", "down", "over", "under", "between", "because", "once", "twice", "maybe", "perhaps", "suggested", "gave", "got", "let", "lets", "let's", "make", "made", "sent", "send", "read", "heard", "think", "thought", "need", "needs", "want", "wants", "spoke", "talked", "talking", "discussed", "reviewed", "agreed", "promised", "ask", "tell", "see", "show", "watch", "listen", "joint", "shadow", "shadowed", "debrief", "quick", "long", "short", "per", "poor", "well", "sat", "went", "came", "took", "back", "ich", "er", "sie", "wir", "mit", "von", "bei", "und", "der", "die", "das", "dann", "heute", "morgen", "gestern", "mein", "meine", "kein", "keine", "nicht", "auch", "noch", "schon"]
+OPENERS = word_set(
+    """
+    a an the this that these those then there here he she it they we you i my his her our their asked told
+    said says saw met call called did does do was were is are has have had will would can could should
+    must may might if when while where why how what who which but and or so not no yes ok okay also still
+    just only again after before since until during next last first second third then today tomorrow
+    yesterday morning both each every some any most more less very good great nice bad big small new old
+    dear hi hello hey thanks thank with without from for about on in at by to of off out up down over
+    under between because once twice maybe perhaps suggested gave got let lets let's make made sent send
+    read heard think thought need needs want wants spoke talked talking discussed reviewed agreed promised
+    ask tell see show watch listen joint shadow shadowed debrief quick long short per poor well sat went
+    came took back ich er sie wir mit von bei und der die das dann heute morgen gestern mein meine kein
+    keine nicht auch noch schon
+    """
 )
 """Words, folded, that begin sentences with a capital."""
 

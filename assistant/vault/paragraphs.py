@@ -99,7 +99,9 @@ def _runs(lines: list[str], entry: Entry, roster: Roster) -> Iterator[tuple[int,
     first: int | None = None
     for number in range(entry.first, entry.last + 1):
         line = lines[number - 1]
-        if (first is not None and (not line.strip() or _begins(line, roster))) or (first is not None and _HEADING.match(lines[first - 1])):
+        if (first is not None and (not line.strip() or _begins(line, roster))) or (
+            first is not None and _HEADING.match(lines[first - 1])
+        ):
             yield first, number - 1
             first = None
         if first is None and line.strip():

@@ -50,7 +50,9 @@ class Roster:
             if found := self._forms.people.get(form):
                 return found
         wanted = _readings(name)[0]
-        if " " in wanted or not wanted:
+        if not wanted:
+            return ()
+        if " " in wanted:
             return tuple(p.id for p in self.people if _is_abbreviated(wanted, fold_word(p.name)))
         return tuple(p.id for p in self.people if is_short_for(wanted, fold_word(p.name).split()[0]))
 

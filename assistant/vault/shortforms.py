@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.models import Person, PersonId
@@ -46,7 +46,7 @@ def _nicknames(people: dict[PersonId, Person], signals: Sequence[Signals]) -> li
     firsts = {key: fold_word(person.name).split()[0] for key, person in people.items()}
     parts = {part for person in people.values() for part in fold_word(person.name).split()}
     homes = _homes(people, signals)
-    weight: defaultdict[str, Counter[PersonId]] = defaultdict(Counter)
+    weight: defaultdict[str, defaultdict[PersonId, float]] = defaultdict(lambda: defaultdict(float))
     written: dict[str, str] = {}
     fits: dict[str, tuple[PersonId, ...]] = {}
     for s, home in zip(signals, homes, strict=True):
@@ -74,9 +74,9 @@ def _nicknames(people: dict[PersonId, Person], signals: Sequence[Signals]) -> li
                 written[folded] = name
     found: list[tuple[str, PersonId]] = []
     for folded, counts in sorted(weight.items()):
-        ranked = counts.most_common(2)
-        if ranked[0][1] >= _ENOUGH and (len(ranked) == 1 or ranked[0][1] >= _ENOUGH * ranked[1][1]):
-            found.append((written[folded], ranked[0][0]))
+        (most, owner), *others = sorted(((count, key) for key, count in counts.items()), reverse=True)
+        if most >= _ENOUGH and all(most >= _ENOUGH * other for other, _ in others):
+            found.append((written[folded], owner))
     return found
 
 
