@@ -59,7 +59,8 @@ _HEADS: dict[Field, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _CLOSED = re.compile(
-    r"\b(?:closed|won|lost|dead|disqualified|abandoned|omitted|cancell?ed|churned|no decision|rejected|withdrawn"
+    r"\b(?:closed|won|lost|dead|disqualified|abandoned|omitted|cancell?ed|churned|no decision"
+    r"|rejected|withdrawn"
     r"|gewonnen|verloren|abgelehnt|storniert|abgeschlossen|gagnee?|perdue?|ganad[oa]|perdid[oa]|vyhrano|prohrano)\b"
 )
 _OPEN_WORDS = re.compile(
@@ -145,7 +146,7 @@ def read_amount(cell: str) -> float | None:
 
 
 def is_month_first(cells: Sequence[str]) -> bool:
-    """Whether numeric dates of a column put the month first, by those in which only one order can be meant."""
+    """Whether numeric dates put the month first, by those in which only one order can be meant."""
     month_first = day_first = 0
     for cell in cells:
         match = _PARTS.match(cell)

@@ -97,7 +97,10 @@ def owners(vault: Vault) -> list[str]:
 
 
 def load_pipeline(vault: Vault, roster: Roster) -> Pipeline | None:
-    """The newest export as deals, or None where there is none. Files that cannot be used are named in `faults`."""
+    """The newest export as deals, or None where there is none.
+
+    Files that cannot be used are named in `faults`.
+    """
     faults: list[Fault] = []
     newest = _newest(vault, faults)
     if newest is None:

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 and UTF-16 with or without a mark, Latin-1 as the last resort, and what is no text at all."""
+"""Bytes to text: UTF-8, UTF-16 with or without its mark, Latin-1 as the last resort; and what is no text."""
 
 from __future__ import annotations
 

@@ -27,7 +27,8 @@ _NOISE = re.compile(
 )
 _MARK, _MARK_END = "<<<<<<< ", ">>>>>>>"
 _BARE, _LEADING = 8, 9
-"""Levels of what is no Markdown heading: a line that is little but a date, and a line that begins with one."""
+"""Levels of what is no Markdown heading: a line that is little but a date, and a line that begins with
+one."""
 _MOST_WORDS = 9
 _MOST_BARE_WORDS = 2
 _ENOUGH_LEADS = 3

@@ -1,4 +1,4 @@
-"""First names of many countries, folded: tells `Priya Raman` from `Larkspur Foods` where nothing else does."""
+"""First names of many countries, folded: they tell `Priya Raman` from `Larkspur Foods`."""
 
 from __future__ import annotations
 
@@ -83,4 +83,4 @@ GIVEN_NAMES = word_set(
     zach zachary zahra zara zdenek zdenka zoe zofia zsofia zuzana
     """
 )
-"""Not complete and need not be: a name that is missing is known by its folder, its owner column or a one-on-one with it."""
+"""Not complete and need not be: other names are known by a folder, an owner column or a one-on-one."""

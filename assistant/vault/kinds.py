@@ -63,25 +63,28 @@ _NOT_IN_NAME = word_set(
 """Words that say something of a folder and little of one file."""
 ONE_ON_ONE_WORDS = re.compile(
     r"(?<![\w:/.])(?:1\s?[:x/-]\s?1s?|1[\s-]?(?:on|to|2)[\s-]?1s?|one[\s-](?:on|to)[\s-]ones?|oneonones?|121s?|o3s?|bilas?|bilats?"
-    r"|catch[\s-]?ups?|check[\s-]?ins?|jour fixe|mitarbeitergespr\w+|einzelgespr\w+|vier augen|entretien|coaching)(?![\w:/])",
+    r"|catch[\s-]?ups?|check[\s-]?ins?|jour fixe|mitarbeitergespr\w+|einzelgespr\w+|vier augen"
+    r"|entretien|coaching)(?![\w:/])",
     re.IGNORECASE,
 )
 """What people call the meeting of two, in folded text."""
 _CALL_WORDS = re.compile(
-    r"\b(?:calls?|demo|discovery|visit(?:ed)?|site visit|customer|client|kundentermin|kundenbesuch|besuch|klant|transcript|recording|"
+    r"\b(?:calls?|demo|discovery|visit(?:ed)?|site visit|customer|client|kundentermin"
+    r"|kundenbesuch|besuch|klant|transcript|recording|"
     r"ride[\s-]?along|rendez-vous|pitch|negotiation|qbr|ebr|debrief)\b"
 )
 _TEAM_WORDS = re.compile(
     r"\b(?:team|all[\s-]hands|forecast|stand[\s-]?up|huddle|everybody|everyone|kick[\s-]?off|off[\s-]?site)\b"
 )
 _TRANSCRIPT = re.compile(
-    r"^\W{0,3}(?:\[?\(?\d{1,2}:\d\d(?::\d\d)?\)?\]?\W{0,3}[^\W\d_][\w .'-]{1,30}:|[^\W\d_][\w .'-]{1,30}\s+\(?\d{1,2}:\d\d)",
+    r"^\W{0,3}(?:\[?\(?\d{1,2}:\d\d(?::\d\d)?\)?\]?\W{0,3}[^\W\d_][\w .'-]{1,30}:"
+    r"|[^\W\d_][\w .'-]{1,30}\s+\(?\d{1,2}:\d\d)",
     re.MULTILINE,
 )
 
 
 def kind_of(path: str, values: dict[str, Any]) -> NoteKind:
-    """The kind that the front matter names, else the nearest folder that tells, else what the file's name suggests."""
+    """The kind that the front matter names, else the nearest telling folder, else the file's name."""
     for key in ("kind", "type", "category", "note-type"):
         value = values.get(key)
         if isinstance(value, str) and (named := _by_word(value)):

@@ -38,12 +38,14 @@ _NO_INITIALS = word_set(
     kg bv nv sa usa dach emea apac hq r&d wip mvp b2b aob fyi tba
     """
 )
-"""Capital letters that mean something else in a manager's notes; an alias in the configuration or `PM = Priya` brings one back."""
+"""Capital letters that mean something else in a manager's notes; an alias in the configuration or `PM =
+Priya` brings one back."""
 _AFTER_LETTER = re.compile(
     r"(?:['’]s\b|:|\s+(?!and\b|or\b|of\b|in\b|is\b for\b)[a-z][\w'’]*|\s*[,+&/]|\s+\d|\s*$|\s*\n|\s+[–—-]\s)"
 )
 _BEFORE_LETTER = re.compile(
-    r"(?:^|[\n.;!?:(>,+&/]|[-*•]|\]|\b(?:with|w/|and|for|from|to|told|asked|ask|tell|by|of|at|me|says|said|than))[ \t]*$",
+    r"(?:^|[\n.;!?:(>,+&/]|[-*•]|\]|\b(?:with|w/|and|for|from|to|told|asked|ask|tell|by|of|at|me"
+    r"|says|said|than))[ \t]*$",
     re.IGNORECASE,
 )
 _BEFORE_NO_NAME = re.compile(
@@ -149,7 +151,7 @@ def find_mentions(text: str, forms: Forms) -> list[Mention]:
 
 
 def _without_others(found: list[Mention], bare: set[str], text: str) -> list[Mention]:
-    """Where a text names `Tom Baker` of the customer, a plain `Tom` in it is he, unless ours stands there in full too."""
+    """Where a text names `Tom Baker` of the customer, a plain `Tom` is he unless ours is there in full."""
     full = {person for m in found if " " in text[m.start : m.end].strip() for person in m.people}
     return [m for m in found if fold_word(text[m.start : m.end]) not in bare or set(m.people) & full]
 
@@ -187,7 +189,7 @@ def _is_letter_for_name(text: str, start: int, end: int) -> bool:
 
 
 def _is_other(form: str, folded: str, start: int, forms: Forms) -> bool:
-    """Whether a first name belongs to somebody outside the team who was named in full: `Tom Baker` of the customer."""
+    """Whether a first name belongs to somebody outside the team, named in full: `Tom Baker`."""
     if " " in form:
         return False
     after = folded[start : start + 48].split()

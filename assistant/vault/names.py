@@ -73,9 +73,12 @@ OPENERS = word_set(
 
 @lru_cache(maxsize=8192)
 def tidy_name(text: str) -> str:
-    """A name as it is written in a folder, a file, a column: one spelling. Empty where nothing of a name is left.
+    """A name as it is written in a folder, a file, a column: one spelling.
 
-    Turns `Hruby, Zdenek`, `tomasz_wilk`, `TomaszWilk`, `a.novak@firm.example`, `1-1 Priya (AE)` into plain names.
+    Empty where nothing of a name is left.
+
+    Turns `Hruby, Zdenek`, `tomasz_wilk`, `TomaszWilk`, `a.novak@firm.example`, `1-1 Priya (AE)` into plain
+    names.
     """
     plain = _BRACKETED.sub(" ", composed(text))
     if "@" in plain:
@@ -98,8 +101,7 @@ def name_words(text: str, *, any_case: bool = True) -> list[str]:
     plain = re.sub(r"\s[-–—|/+&]+\s|[–—+&|]", " ", f" {plain} ")
     any_case = any_case and not re.search(rf"(?<![\w])[{_UPPER}]", plain)
     words: list[str] = []
-    for word in _WORD.findall(plain):
-        word = word.rstrip(".")
+    for word in (found.rstrip(".") for found in _WORD.findall(plain)):
         folded = fold_word(word)
         if folded in NO_NAME or not word:
             continue
@@ -118,7 +120,10 @@ def stem_of(path: str) -> str:
 
 
 def full_names(text: str, limit: int) -> list[str]:
-    """First and last names as they stand in the text, each once; firms, weekdays and sentence openers left out."""
+    """First and last names as they stand in the text, each once.
+
+    Firms, weekdays and sentence openers left out.
+    """
     found: dict[str, None] = {}
     place = 0
     while len(found) < limit and (match := _FULL.search(text, place)):

@@ -48,7 +48,7 @@ def is_nickname(short: str, full: str) -> bool:
 
 
 def is_short_for(short: str, full: str) -> bool:
-    """Whether a folded word can be a short form of a folded first name: `bea` of `beatriz`, `teddy` of `theodore`."""
+    """Whether one folded word can be short for a first name: `bea` for `beatriz`, `teddy` for `theodore`."""
     if short == full or len(short) < 2 or len(short) > len(full) + 1:
         return False
     if short in _SAME.get(full, ()):

@@ -29,7 +29,10 @@ def people_of(signals: Sequence[Signals], owners: Sequence[str], manager: Manage
 
 
 def manager_of(signals: Sequence[Signals], owners: Sequence[str], config: Config) -> Manager | None:
-    """Who writes: the configuration, else whom the notes call `me`, greet, or sign with; None where nothing tells."""
+    """Who writes: the configuration, else whom the notes call `me`, greet, or sign with.
+
+    None where nothing tells.
+    """
     given = config.manager
     told = Counter(name for s in signals for name in s.selves)
     if given.name is None and not given.aliases:
@@ -66,7 +69,10 @@ def with_corrections(people: dict[str, Person], config: Config) -> dict[str, Per
 
 
 def _merged(names: Iterable[str], signals: Sequence[Signals], own: frozenset[str]) -> list[str]:
-    """One spelling a person: accents and the longer form win; a single name takes its full one where just one fits."""
+    """One spelling a person: accents and the longer form win.
+
+    A single name takes its full one where just one fits.
+    """
     best: dict[str, str] = {}
     for name in names:
         key = fold_word(name)
@@ -116,9 +122,9 @@ def _full_of(single: str, signals: Sequence[Signals], own: frozenset[str]) -> st
 def _likely(signals: Sequence[Signals]) -> list[str]:
     """Names that notes are about, where no folder and no pipeline says who the people are.
 
-    A name counts when it is twice by itself the title of a note or an entry, stands beside a word for a one-on-one, or is a page
-    that one-on-ones link; and then only if it begins with a first name or does so twice. Names that lines begin with count where
-    there is nothing else.
+    A name counts when it is twice by itself the title of a note or an entry, stands beside a word for a
+    one-on-one, or is a page that one-on-ones link; and then only if it begins with a first name or does so
+    twice. Names that lines begin with count where there is nothing else.
     """
     titled, met, linked, starts = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     pages: set[str] = set()
@@ -150,7 +156,8 @@ def _likely(signals: Sequence[Signals]) -> list[str]:
 def _seen(name: str, counts: Counter[str], written: set[str]) -> int:
     """How often a name was seen; the first name alone counts for the full one where notes write that out.
 
-    `Jonas Falkenbrück` as the title of a call may be a person and a customer: without a text that says so it stands alone.
+    `Jonas Falkenbrück` as the title of a call may be a person and a customer: without a text that says so
+    it stands alone.
     """
     first = name.split(maxsplit=1)[0]
     if first == name:

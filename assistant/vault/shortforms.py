@@ -13,7 +13,8 @@ from assistant.vault.signals import Signals
 
 _ENOUGH = 2.0
 _AT_HOME, _IN_TITLE, _AT_START = 2.0, 1.0, 0.5
-"""What a sighting weighs: in the head of the person's own note, in another note's head, at the beginning of a line."""
+"""What a sighting weighs: in the head of the person's own note, in another note's head, at the beginning
+of a line."""
 
 
 def learn_short_forms(people: dict[PersonId, Person], signals: Sequence[Signals]) -> dict[PersonId, Person]:

@@ -58,9 +58,15 @@ class Signals(Value):
 
     path: str
     strong: tuple[str, ...] = ()
-    """Names that a people folder, a file in one, front matter or `1:1 with …` in the file's name gives; the first is whose note it is."""
+    """Names that a people folder, a file in one, front matter or `1:1 with …` in the file's name gives.
+
+    The first is whose note it is.
+    """
     titled: tuple[str, ...] = ()
-    """Names that are the whole of a file's name, a folder's or a heading's, dates aside; once for each time."""
+    """Names that are the whole of a file's name, a folder's or a heading's, dates aside.
+
+    Once for each time.
+    """
     met: tuple[str, ...] = ()
     """Names that a heading gives beside a word for a one-on-one."""
     links: tuple[str, ...] = ()

@@ -69,7 +69,8 @@ class Vault:
     def walk(self) -> list[FileStat]:
         """Every note file that is not ignored, in no particular order.
 
-        Linked folders are followed once. What cannot be opened is listed all the same, so that `read` can name why.
+        Linked folders are followed once. What cannot be opened is listed all the same, so that `read` can
+        name why.
         """
         ignored = self._ignored
         found: list[FileStat] = []

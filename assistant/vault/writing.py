@@ -1,4 +1,4 @@
-"""Writes that leave the old file or the new one, never half of either, and a journal that can take them back."""
+"""Writes that leave the old file or the new one, never half of either; and a journal to take them back."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def write_atomic(path: Path, text: str, mode: int = 0o600) -> None:
 def journaled_write(vault: Vault, relative: str, text: str) -> Path:
     """Write a file of the vault; what stood there before is kept in `.showme/journal/` first.
 
-    The entry beside it names the path, both digests (SHA-256, hex) and the copy. Raises ShowMeError for a path that
-    leads out of the vault.
+    The entry beside it names the path, both digests (SHA-256, hex) and the copy. Raises ShowMeError for a
+    path that leads out of the vault.
     """
     path = vault.root / relative
     if not path.resolve().is_relative_to(vault.root.resolve()):

@@ -16,7 +16,10 @@ _CLEARLY = 0.5
 
 
 def settle_years(days: Sequence[Written], near: Date) -> list[Date | None]:
-    """Each entry's date. Missing years follow from the entries around, oldest or newest first; the newest is not after `near`.
+    """Each entry's date.
+
+    Missing years follow from the entries around, oldest or newest first; the newest is not after
+    `near`.
 
     Numeric dates that could be read both ways are read the way that keeps the entries in order.
     """

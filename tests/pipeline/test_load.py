@@ -49,9 +49,11 @@ def facts(deal: Deal) -> tuple[object, ...]:
 
 EXPORTS = {
     "salesforce": (
-        '\ufeff"Opportunity ID","Opportunity Name","Account Name","Opportunity Owner","Stage","Amount","Probability (%)",'
+        '\ufeff"Opportunity ID","Opportunity Name","Account Name","Opportunity Owner","Stage","Amount",'
+        '"Probability (%)",'
         '"Close Date","Created Date","Last Activity","Next Step","Forecast Category"\n'
-        '"0061","Lark - Dock","Lark, Ltd","Zdenek Hruby","Proposal","£118,000.00","50","20/11/2026","07/09/2026","14/09/2026","","Best Case"\n',
+        '"0061","Lark - Dock","Lark, Ltd","Zdenek Hruby","Proposal","£118,000.00","50",'
+        '"20/11/2026","07/09/2026","14/09/2026","","Best Case"\n',
         (
             "Lark - Dock",
             "Lark, Ltd",
@@ -64,8 +66,10 @@ EXPORTS = {
         ),
     ),
     "hubspot": (
-        "Record ID,Deal Name,Deal Stage,Close Date,Deal owner,Amount,Last Activity Date,Next Step,Is Closed Won\n"
-        "1,Lark rollout,Closed won,2026-10-01 00:00,tomasz.wilk@firm.example,5000.5,2026-09-30 10:22,send it,true\n",
+        "Record ID,Deal Name,Deal Stage,Close Date,Deal owner,Amount,"
+        "Last Activity Date,Next Step,Is Closed Won\n"
+        "1,Lark rollout,Closed won,2026-10-01 00:00,tomasz.wilk@firm.example,"
+        "5000.5,2026-09-30 10:22,send it,true\n",
         (
             "Lark rollout",
             "Lark rollout",
@@ -78,24 +82,26 @@ EXPORTS = {
         ),
     ),
     "pipedrive": (
-        "Deal - Title;Deal - Organization;Deal - Owner;Deal - Value;Deal - Stage;Deal - Status;Deal - Expected close date;"
+        "Deal - Title;Deal - Organization;Deal - Owner;Deal - Value;Deal - Stage;Deal - Status;"
+        "Deal - Expected close date;"
         "Deal - Last activity date;Deal - Next activity date\n"
         "Lark deal;Lark;Wilk, Tomasz;38.400 €;Proposal Made;Open;13.11.2026;01.11.2026;12.12.2026\n",
         ("Lark deal", "Lark", "tomasz-wilk", 38400.0, date(2026, 11, 13), date(2026, 11, 1), "", True),
     ),
     "dynamics": (
-        "Topic\tPotential Customer\tEst. Close Date\tEst. Revenue\tOwner\tStatus Reason\tStatus\tModified On\n"
+        "Topic\tPotential Customer\tEst. Close Date\tEst. Revenue\tOwner\t"
+        "Status Reason\tStatus\tModified On\n"
         "Tarn big\tTarn Mills\t11/30/2026\t$1.2k\tP. Raman\tIn Progress\tOpen\t10/2/2026\n",
         ("Tarn big", "Tarn Mills", "priya-raman", 1200.0, date(2026, 11, 30), date(2026, 10, 2), "", True),
     ),
     "own sheet, German, cp1252": (
-        "Kunde;Wer;Phase;Wert;Abschluss;Letzter Kontakt;Nächster Schritt\nMüller;ZH;Gewonnen;1.200,50 €;15.12.2026;2.11.2026;anrufen\n".encode(
-            "cp1252"
-        ),
+        "Kunde;Wer;Phase;Wert;Abschluss;Letzter Kontakt;Nächster Schritt\nMüller;ZH;Gewonnen;"
+        "1.200,50 €;15.12.2026;2.11.2026;anrufen\n".encode("cp1252"),
         ("Müller", "Müller", "zdenek-hruby", 1200.5, date(2026, 12, 15), date(2026, 11, 2), "anrufen", False),
     ),
     "below a title, with a sum": (
-        "Pipeline as of 20 Nov\n\nAccount,Owner,Stage,Close,Amount\nLark,Priya,Won back talks,Dec 2026,5\nTotal,,,,5\n",
+        "Pipeline as of 20 Nov\n\nAccount,Owner,Stage,Close,Amount\n"
+        "Lark,Priya,Won back talks,Dec 2026,5\nTotal,,,,5\n",
         ("Lark", "Lark", "priya-raman", 5.0, date(2026, 12, 31), None, "", True),
     ),
 }
@@ -156,7 +162,10 @@ def test_no_export_is_no_fault(tmp_path: Path) -> None:
 
 def test_states_of_a_deal(tmp_path: Path) -> None:
     head = "Deal,Owner,Stage,Close Date,Last Activity,Next Step\n"
-    rows = "A,Priya Raman,Open,2026-11-19,2026-10-06,\nB,Priya Raman,Open,2026-11-20,2026-10-07,call\nC,Priya Raman,Lost,2026-01-01,,\n"
+    rows = (
+        "A,Priya Raman,Open,2026-11-19,2026-10-06,\nB,Priya Raman,Open,2026-11-20,2026-10-07,call\n"
+        "C,Priya Raman,Lost,2026-01-01,,\n"
+    )
     pipeline = load(tmp_path, {NAME: head + rows})
     states = [deal_state(deal, pipeline.date) for deal in pipeline.deals]
     assert states == [{"slipped", "stale", "no_next_step"}, set(), set()]
@@ -208,7 +217,10 @@ def test_whose_a_customer_is(tmp_path: Path) -> None:
     pipeline = load(
         tmp_path,
         {
-            NAME: "Deal,Account,Owner,Stage\nA,Lark,Priya Raman,Open\nB,Tarn,Priya Raman,Open\nC,Tarn,Tomasz Wilk,Open\n"
+            NAME: (
+                "Deal,Account,Owner,Stage\nA,Lark,Priya Raman,Open\nB,Tarn,Priya Raman,Open\n"
+                "C,Tarn,Tomasz Wilk,Open\n"
+            )
         },
     )
     assert account_owners(pipeline) == {"Lark": "priya-raman"}

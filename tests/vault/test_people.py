@@ -20,7 +20,10 @@ FILES = {
     "calls/2026-10-08 Chris Tarn.md": "Tarn Mills, 8/10\n\nChris asked about money\n",
     "calls/2026-10-09 Chris Ullock.md": "Ullock, 9/10, Chris Benn leading\n\nChris asked about money\n",
     "calls/2026-10-10 Larkspur.md": "Call with Tom Baker of Larkspur\n\nTom Baker said no. Tom was blunt\n",
-    "daily/2026-10-11.md": "Will you be ready? Chris was late.\n\nRoz + Tom: demo went well\n\n- Tom Reed\n  - plan is due\n- Me: nothing\n",
+    "daily/2026-10-11.md": (
+        "Will you be ready? Chris was late.\n\nRoz + Tom: demo went well\n\n- Tom Reed\n"
+        "  - plan is due\n- Me: nothing\n"
+    ),
     "team/2026-10-12.md": "Chris on top. ZH: 3 won. Roz tells Zdenek's story\n",
     "docs/prices.md": "DR / Devika Rao\n",
 }
@@ -152,7 +155,9 @@ def test_corrections_win(read_folder: ReadFolder) -> None:
         {
             "people/Ana Lima.md": "x",
             "people/Bo Lund.md": "x",
-            ".showme/config.toml": '[people.ana-lima]\naliases = ["Nita"]\nrole = "AE"\n[people.bo-lund]\nis_hidden = true\n',
+            ".showme/config.toml": (
+                '[people.ana-lima]\naliases = ["Nita"]\nrole = "AE"\n[people.bo-lund]\nis_hidden = true\n'
+            ),
         }
     )
     assert read.names() == ["Ana Lima"]

@@ -16,7 +16,9 @@ def test_a_folder_per_month_in_german(read_folder: ReadFolder) -> None:
             "2026-09/17 Jonas.md": "Einzelgespräch Jonas\n",
             "2026-09/04 Annika.md": "1:1 Annika\n",
             "2026-10/02 Annika.md": "1:1 mit Annika\n",
-            "2026-10/08 Jonas Falkenbrück.md": "Kundentermin Falkenbrück mit Jonas\n\nHerr Brandt, Jonas, ich\n",
+            "2026-10/08 Jonas Falkenbrück.md": (
+                "Kundentermin Falkenbrück mit Jonas\n\nHerr Brandt, Jonas, ich\n"
+            ),
             "2026-10/05 Team.md": "Teamrunde\n\n- Jonas: 3 Angebote\n- Annika: Messe\n",
         }
     )
@@ -33,10 +35,14 @@ def test_a_folder_per_month_in_german(read_folder: ReadFolder) -> None:
 def test_one_running_log_of_years(read_folder: ReadFolder) -> None:
     read = read_folder(
         {
-            "log.md": "# Notes\n\n## 2025\n\n### 12 Nov - Tomasz 1:1\n- says the CFO is on board\n\n### 3 Dec - Priya\n- ramping\n\n"
-            "## 2026\n\n### 14 Jan - Tomasz Wilk 1:1\n- late\n\n### 20 Feb - team call\n- Tomasz: two demos. Priya: one\n\n"
-            "### 5 Mar Priya Raman\nshe lost Oakmere\n#### next steps by 12 Mar\n- send deck\n\n"
-            "### 6 Mar call with Hexham, Tomasz leading\n- Mrs Dunn: wants a pilot\n"
+            "log.md": (
+                "# Notes\n\n## 2025\n\n### 12 Nov - Tomasz 1:1\n- says the CFO is on board\n\n"
+                "### 3 Dec - Priya\n- ramping\n\n"
+                "## 2026\n\n### 14 Jan - Tomasz Wilk 1:1\n- late\n\n### 20 Feb - team call\n"
+                "- Tomasz: two demos. Priya: one\n\n"
+                "### 5 Mar Priya Raman\nshe lost Oakmere\n#### next steps by 12 Mar\n- send deck\n\n"
+                "### 6 Mar call with Hexham, Tomasz leading\n- Mrs Dunn: wants a pilot\n"
+            )
         }
     )
     assert read.names() == ["Priya Raman", "Tomasz Wilk"]
@@ -61,7 +67,9 @@ def test_a_flat_folder_with_links_and_american_dates(read_folder: ReadFolder) ->
             "1-1 Dana 2026-10-07.md": "[[Dana Ortiz]] 1:1\n\n- [[Hexham]] with [[Ellen Frye]]?\n",
             "Dana Ortiz.md": "AE, west\n",
             "Larkspur.md": "Customer. [[Ellen Frye]] is CFO.\n",
-            "Marcus running.md": "# Marcus Bell\n\n## 10/13\n- pilot\n\n## 11/3\n- help\n\n## 11/10\n- good\n",
+            "Marcus running.md": (
+                "# Marcus Bell\n\n## 10/13\n- pilot\n\n## 11/3\n- help\n\n## 11/10\n- good\n"
+            ),
         }
     )
     assert read.names() == ["Dana Ortiz", "Marcus Bell"], "a customer's contact is nobody of the team"
