@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from functools import cached_property
 
@@ -18,7 +18,7 @@ from assistant.events import Noticed, OnEvent, ignore_events
 from assistant.index.passages import split_passages
 from assistant.index.schema import open_tables
 from assistant.models import Fault, Note, NoteKind, Passage, PersonId, Section, Value
-from assistant.pipeline.load import owners
+from assistant.pipeline.load import account_owners, load_pipeline, owners
 from assistant.vault.attribution import sections
 from assistant.vault.roster import Roster, Signals, build_roster, gather_signals
 from assistant.vault.vault import FileStat, Vault
@@ -53,6 +53,7 @@ class Catalog:
         self._vault = vault
         self._folder = vault.state / "index"
         self._db, self.was_begun_anew = open_tables(self._folder / "catalog.sqlite")
+        self._accounts: Mapping[str, PersonId] = {}
         self.lock = FileLock(self._folder / "write.lock", timeout=60, thread_local=False)
 
     def sync(self, on_event: OnEvent = ignore_events) -> SyncReport:
@@ -217,6 +218,8 @@ class Catalog:
             )
         ordered = [known_signals[path] for path in sorted(known_signals)]
         self.__dict__["_roster"] = roster = build_roster(ordered, owners(self._vault), self._vault.config)
+        pipeline = load_pipeline(self._vault, roster)
+        self._accounts = account_owners(pipeline) if pipeline else {}
         stats = {stat.path: stat for stat in changed}
         stale = [
             p
@@ -261,7 +264,7 @@ class Catalog:
                 (*values, stat.path),
             )
             file = int(cursor.lastrowid or 0)
-        self._put_sections(file, sections(note, roster) if note else [], roster)
+        self._put_sections(file, sections(note, roster, self._accounts) if note else [], roster)
 
     def _attribute_again(self, path: str, roster: Roster) -> None:
         """Other people are known now: whose the parts of an unchanged note are may have changed."""
@@ -270,7 +273,7 @@ class Catalog:
             note = self._vault.read(path)
         except NoteUnreadableError:
             return
-        self._put_sections(int(file), sections(note, roster), roster)
+        self._put_sections(int(file), sections(note, roster, self._accounts), roster)
         self._db.execute("UPDATE files SET roster = ? WHERE id = ?", (roster.digest, file))
 
     def _put_sections(self, file: int, found: Iterable[Section], roster: Roster) -> None:

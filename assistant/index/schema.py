@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """Raise it when a table changes: an older catalog is made again."""
 
 _TABLES = """

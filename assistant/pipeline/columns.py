@@ -5,125 +5,70 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date as Date
+from datetime import timedelta
 from typing import Literal
 
-from assistant.vault.days import MONTHS
+from assistant.vault.days import MONTHS, find_day
 from assistant.vault.folding import fold_word
 
 Field = Literal["name", "account", "owner", "stage", "amount", "close", "activity", "next", "status"]
 
 _HEADS: dict[Field, tuple[str, ...]] = {
     "next": (
-        "next step",
-        "next action",
-        "next activity",
-        "next",
-        "nachster schritt",
-        "volgende stap",
-        "to do",
-        "todo",
-        "nba",
+        "next step", "next steps", "next action", "next activity", "next task", "next", "nachster schritt",
+        "nachste schritte", "volgende stap", "prochaine etape", "proximo paso", "dalsi krok", "to do",
+        "todo", "nba", "action",
     ),
     "activity": (
-        "last activity",
-        "last touch",
-        "last contact",
-        "last modified",
-        "last contacted",
-        "last update",
-        "last engaged",
-        "last interaction",
-        "laatste",
-        "letzte",
-        "modified",
-        "updated",
-        "last",
+        "last activity", "last activity date", "last touch", "last contact", "last contacted",
+        "last meeting", "last update", "last engaged", "last interaction", "last modified", "modified on",
+        "letzter kontakt", "letzte aktivitat", "laatste activiteit", "derniere activite",
+        "ultima actividad", "laatste", "letzte", "modified", "updated", "last",
     ),
     "close": (
-        "close date",
-        "closing date",
-        "expected close",
-        "est close",
-        "estimated close",
-        "engage end",
-        "expected closing",
-        "close",
-        "closes",
-        "due",
-        "sluitdatum",
-        "abschluss",
-        "target date",
-        "eta",
+        "close date", "closing date", "expected close", "expected close date", "est close date",
+        "est close", "estimated close", "expected closing", "forecast close", "close month", "close",
+        "closes", "closing", "abschluss", "abschlussdatum", "sluitdatum", "date de cloture", "cierre",
+        "due", "target date", "when", "wann", "eta",
     ),
     "amount": (
-        "amount",
-        "value",
-        "deal value",
-        "deal size",
-        "acv",
-        "arr",
-        "tcv",
-        "revenue",
-        "waarde",
-        "bedrag",
-        "wert",
-        "price",
-        "worth",
-        "size",
+        "amount", "deal value", "value", "deal size", "acv", "arr", "tcv", "est revenue", "revenue",
+        "total", "volume", "waarde", "bedrag", "wert", "betrag", "volumen", "montant", "importe", "valor",
+        "price", "worth", "size", "how much",
     ),
-    "stage": ("deal stage", "stage", "phase", "fase", "pipeline stage", "step", "sales stage"),
-    "status": ("status", "deal status", "is closed", "closed", "outcome", "state"),
+    "stage": (
+        "deal stage", "sales stage", "stage", "pipeline stage", "phase", "fase", "etape", "etapa", "stufe",
+        "status reason", "step",
+    ),
+    "status": ("deal status", "status", "is closed", "closed", "outcome", "result", "state", "won lost"),
     "owner": (
-        "opportunity owner",
-        "deal owner",
-        "owner",
-        "sales agent",
-        "seller",
-        "rep",
-        "sales rep",
-        "account executive",
-        "ae",
-        "assigned to",
-        "verkoper",
-        "eigenaar",
-        "besitzer",
-        "verantwortlich",
-        "salesperson",
-        "responsible",
-        "who",
+        "opportunity owner", "deal owner", "owner", "sales agent", "account executive", "sales rep",
+        "seller", "rep", "ae", "assigned to", "handled by", "owned by", "salesperson", "account manager",
+        "kam", "responsible", "verkoper", "eigenaar", "besitzer", "inhaber", "betreuer", "verkaufer",
+        "vertriebler", "verantwortlich", "proprietaire", "responsable", "vendeur", "vendedor",
+        "propietario", "vlastnik", "who", "wer", "wie", "name of rep",
     ),
     "account": (
-        "account name",
-        "account",
-        "company",
-        "associated company",
-        "organization",
-        "organisation",
-        "customer",
-        "client",
-        "klant",
-        "kunde",
-        "firm",
+        "account name", "account", "potential customer", "company name", "company", "associated company",
+        "organization", "organisation", "customer", "client", "prospect", "klant", "kunde", "firma",
+        "cliente", "bedrijf", "zakaznik", "firm",
     ),
     "name": (
-        "opportunity name",
-        "deal name",
-        "opportunity",
-        "deal",
-        "name",
-        "title",
-        "deal title",
-        "subject",
-        "topic",
-        "project",
-        "product",
+        "opportunity name", "deal name", "opportunity", "deal title", "deal", "title", "topic", "subject",
+        "project", "projekt", "name", "product",
     ),
-}
+}  # fmt: skip
 _CLOSED = re.compile(
-    r"\b(?:closed|won|lost|dead|disqualified|abandoned|omitted|cancell?ed|gewonnen|verloren|gagne|perdu|churned|no decision|rejected|withdrawn)\b"
+    r"\b(?:closed|won|lost|dead|disqualified|abandoned|omitted|cancell?ed|churned|no decision"
+    r"|rejected|withdrawn"
+    r"|gewonnen|verloren|abgelehnt|storniert|abgeschlossen|gagnee?|perdue?|ganad[oa]|perdid[oa]|vyhrano|prohrano)\b"
 )
-_OPEN_WORDS = re.compile(r"\b(?:close plan|closing|not closed|to be closed)\b")
-_MONEY = re.compile(r"(-?\d[\d.,\s']*)\s*([kKmM])?")
+_OPEN_WORDS = re.compile(
+    r"\b(?:close plan|closing|not (?:yet )?(?:closed|won|lost)|to be closed|won back|win back|re ?opened.*)\b"
+)
+_MONEY = re.compile(r"(-?\d[\d.,\s'’]*)\s*([kKmM])?")
+_LONGEST_DATE = 32
+_MONTH_ALONE = re.compile(r"^\s*([^\W\d_]{3,10})\.?[\s-]*(?:'|20)?(\d\d)\s*$")
 _PARTS = re.compile(r"^\s*(\d{1,4})[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ](\d{2,4})")
 
 
@@ -153,7 +98,7 @@ def _is_plausible(field: Field, cells: Sequence[str], head: str) -> bool:
     filled = [cell for cell in cells if cell.strip()]
     if not filled:
         return True
-    dates = sum(bool(_PARTS.match(cell)) for cell in filled) / len(filled)
+    dates = sum(is_date_like(cell) for cell in filled) / len(filled)
     if field in ("close", "activity"):
         return dates > 0.6
     if field == "amount":
@@ -164,12 +109,17 @@ def _is_plausible(field: Field, cells: Sequence[str], head: str) -> bool:
     return field != "next" or dates < 0.9 or "date" not in head
 
 
+def is_date_like(cell: str) -> bool:
+    """Whether a cell holds a date or a month."""
+    return bool(_PARTS.match(cell)) or read_date(cell, month_first=False) is not None
+
+
 def is_closed(stage: str, status: str) -> bool:
     """Whether stage or status says that the deal is over."""
     if fold_word(status).strip() in ("true", "yes", "1", "closed"):
         return True
     words = _OPEN_WORDS.sub(" ", fold_word(f"{stage} | {status}").replace("-", " ").replace("_", " "))
-    return bool(_CLOSED.search(re.sub(r"(?<=[a-z])(?=won|lost)", " ", words)))
+    return bool(_CLOSED.search(re.sub(r"\bclosed(?=won|lost)", "closed ", words)))
 
 
 def read_amount(cell: str) -> float | None:
@@ -192,7 +142,7 @@ def read_amount(cell: str) -> float | None:
 
 
 def is_month_first(cells: Sequence[str]) -> bool:
-    """Whether numeric dates of a column put the month first, by those in which only one order can be meant."""
+    """Whether numeric dates put the month first, by those in which only one order can be meant."""
     month_first = day_first = 0
     for cell in cells:
         match = _PARTS.match(cell)
@@ -206,7 +156,7 @@ def read_date(cell: str, *, month_first: bool) -> Date | None:
     """A cell's date, in any usual order."""
     match = _PARTS.match(cell)
     if not match:
-        return None
+        return _month_end(cell)
     first, middle, last = match.groups()
     try:
         if not middle.isdigit():
@@ -219,3 +169,13 @@ def read_date(cell: str, *, month_first: bool) -> Date | None:
         return Date(year, month, day)
     except (ValueError, KeyError):
         return None
+
+
+def _month_end(cell: str) -> Date | None:
+    """`Dec 2026` and `Dec-26` as the month's last day; `December 5, 2026` as it stands."""
+    alone = _MONTH_ALONE.match(cell)
+    month = MONTHS.get(fold_word(alone[1])) if alone else None
+    if alone and month:
+        year = 2000 + int(alone[2])
+        return Date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return find_day(cell) if any(char.isalpha() for char in cell) and len(cell) < _LONGEST_DATE else None

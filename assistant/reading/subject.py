@@ -50,7 +50,7 @@ def first_names(text: str, section: Section, context: ReadingContext) -> Subject
     initials = by_initials(plain, context, own)
     if initials is not None:
         return Subject("person", initials[0])
-    mentions = context.roster.mentions(plain[:40])
+    mentions = context.roster.mentions(plain[:40], own)
     if mentions and mentions[0].start <= 1:
         mention = mentions[0]
         after = plain[mention.end : mention.end + 2]

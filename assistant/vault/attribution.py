@@ -20,9 +20,12 @@ _HEAD_LINES = 2
 
 
 def sections(note: Note, roster: Roster, accounts: Mapping[str, PersonId] | None = None) -> list[Section]:
-    """The note in runs of lines that share date, kind and people; nothing of a private note or of the tool's own writing.
+    """The note in runs of lines that share date, kind and people.
 
-    `accounts` says whose a customer is: it tells two people of one name apart where a note names the customer.
+    Nothing of a private note or of the tool's own writing.
+
+    `accounts` says whose a customer is: it tells two people of one name apart where a note names the
+    customer.
     """
     if note.is_private or note.is_own or not note.text.strip():
         return []

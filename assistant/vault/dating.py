@@ -31,19 +31,20 @@ _LABELLED = re.compile(
     r"^\W*(?:date|datum|when|day|meeting date|fecha|data)\W*[:=]\W*(.+)$", re.IGNORECASE | re.MULTILINE
 )
 _NOT_THEN = re.compile(
-    r"(?:\b(?:by|due|until|till|til|before|after|since|from|to|bis|ab|seit|vor|nach|von|tot|voor|deadline|close[sd]?|starts?|starting|live|"
+    r"(?:\b(?:by|due|until|till|til|before|after|since|from|to|bis|ab|seit|vor|nach|von|tot|voor|deadline|close[sd]?|start(?:s|ed|ing)?|joined|hired|born|birthday|since:|live|"
     r"latest|moved|planned|next|vs|through|thru|ends?|ending|renewal)\b|[-–—/>])[\s:(]*(?:the|on|in|am|den)?\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*)?$"
 )
 """What stands before a date that is not the day of the note."""
 _NOTES_FROM = re.compile(
-    r"\b(?:notes?|meeting|mtg|call|chat|1:1|1-1|catch[- ]?up|review|minutes|recap|debrief|session)\s+(?:from|of|on|for)\s*$"
+    r"\b(?:notes?|meeting|mtg|call|chat|1:1|1-1|catch[- ]?up|review|minutes|recap|debrief"
+    r"|session)\s+(?:from|of|on|for)\s*$"
 )
 _HEAD_LINES = 4
 _SHORT_LINE = 70
 
 
 def path_day(path: str, near: Date | None, *, day_first: bool = True) -> Date | None:
-    """The day that a file's name gives, completed by the folders it lies in: `2026-10/06 Tomasz.md`, `2026/10/06.md`."""
+    """The day that a file's name gives, completed by its folders: `2026-10/06 Tomasz.md`, `2026/10/06.md`."""
     *folders, name = path.split("/")
     stem = fold_word(name.rpartition(".")[0] or name)
     year, month = _folder_month(folders)
@@ -58,9 +59,8 @@ def path_day(path: str, near: Date | None, *, day_first: bool = True) -> Date | 
             return found
     if year is None:
         return None
-    if both := _MONTH_DAY_STEM.match(stem):
-        if month in (None, int(both[1])):
-            return _made(year, int(both[1]), int(both[2]))
+    if (both := _MONTH_DAY_STEM.match(stem)) and month in (None, int(both[1])):
+        return _made(year, int(both[1]), int(both[2]))
     if month is not None and (alone := _DAY_STEM.match(stem)):
         return _made(year, month, int(alone[1]))
     return None
@@ -91,7 +91,7 @@ def year_told(path: str, head: str) -> int | None:
 def note_day(
     path: str, values: dict[str, Any], text: str, taken: int, near: Date | None, *, day_first: bool = True
 ) -> Date | None:
-    """The day of the note: front matter, then name and folders, then what the first lines say of themselves."""
+    """The day of the note: front matter, then name and folders, then what the first lines say."""
     for key in _DATE_KEYS:
         value = values.get(key)
         if isinstance(value, datetime):
@@ -106,9 +106,9 @@ def note_day(
     if year:
         near = min(near or Date.max, _made(year, month or 12, 28) or Date.max)
     lines = [line for line in text[:3000].split("\n")[taken:] if line.strip() and line[0] != "|"]
-    if labelled := _LABELLED.search("\n".join(lines[:12])):
-        if day := find_day(labelled[1], near=near, day_first=day_first):
-            return day
+    labelled = _LABELLED.search("\n".join(lines[:12]))
+    if labelled and (day := find_day(labelled[1], near=near, day_first=day_first)):
+        return day
     for line in lines[:_HEAD_LINES]:
         if (written := day_of_line(line, day_first=day_first)) and (day := resolve(written, near)):
             return day

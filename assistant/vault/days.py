@@ -26,15 +26,18 @@ _MONTH_NAMES = (
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEARS = range(2000, 2100)
+_LONG_AGO, _MONTHS, _DAYS = 14, 12, 31
 _DAY = re.compile(
     rf"""(?<![\w£$€.,:/-])(?:
       (?P<iy>20\d\d)(?P<isep>[-_./\s]?)(?P<im>0?[1-9]|1[0-2])(?P=isep)(?P<id>0?[1-9]|[12]\d|3[01])(?=$|[^\d]|T\d)
     | (?P<wy>20\d\d)-?w(?P<ww>\d\d)\b
-    | (?:kw|cw|wk|week|woche|semaine|uge|w)[\s.]?(?P<kw>\d{{1,2}})\b(?![%.,:/]\d)(?:[\s/,-]+(?P<kwy>20\d\d)\b)?
+    | (?:kw|cw|wk|week|woche|semaine|uge|w)[\s.]?(?P<kw>\d{{1,2}})\b(?![%.,:/]\d)
+        (?:[\s/,-]+(?P<kwy>20\d\d)\b)?
     | (?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?:\s+(?:of|de))?[\s-]*(?P<m>{_MONTH})\b\.?,?
         (?:[\s-]*(?:de\s+)?(?P<y>20\d\d(?!\d)|'\d\d\b|(?<=-)\d\d\b))?
     | (?P<m2>{_MONTH})\b\.?[\s-]+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|%)(?:,?\s+(?P<y2>20\d\d)\b)?
-    | (?P<n1>\d{{1,2}})(?P<sep>[./-])(?P<n2>\d{{1,2}})(?:(?P=sep)(?P<ny>20\d\d|\d\d)(?!\d)|(?P<dot>\.(?!\d))|(?![\d/.,-]\d|\d))
+    | (?P<n1>\d{{1,2}})(?P<sep>[./-])(?P<n2>\d{{1,2}})
+        (?:(?P=sep)(?P<ny>20\d\d|\d\d)(?!\d)|(?P<dot>\.(?!\d))|(?![\d/.,-]\d|\d))
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -80,7 +83,10 @@ def written_days(text: str, *, day_first: bool = True) -> list[Written]:
 
 
 def find_day(text: str, *, near: Date | None = None, day_first: bool = True, ahead: int = 7) -> Date | None:
-    """The first date in the text; a missing year is the last one that puts it no more than `ahead` days after `near`."""
+    """The first date in the text.
+
+    A missing year is the last one that puts it no more than `ahead` days after `near`.
+    """
     for day in written_days(text, day_first=day_first):
         if (resolved := resolve(day, near, ahead=ahead)) is not None:
             return resolved
@@ -103,7 +109,10 @@ def has_slashed_days(text: str) -> bool:
 
 
 def is_day_first(text: str) -> bool | None:
-    """Whether dates with a slash put the day first, by those in which only one order can be meant; None where none tells."""
+    """Whether dates with a slash put the day first, by those in which only one order can be meant.
+
+    None where none tells.
+    """
     votes = 0
     for match in _SLASHED.finditer(text):
         first, second = (int(part) for part in match[0].split("/")[:2])
@@ -143,10 +152,10 @@ def _numeric(match: re.Match[str]) -> Written | None:
     first, second, year = int(match["n1"]), int(match["n2"]), _year(match["ny"])
     where = match.span()
     is_two_digit = match["ny"] is not None and len(match["ny"]) == 2
-    if is_two_digit and match["sep"] == "-" and first > 14 and int(match["ny"]) < 32 and second <= 12:
+    is_year_like = is_two_digit and match["sep"] == "-" and first > _LONG_AGO and second <= _MONTHS
+    if is_year_like and int(match["ny"]) <= _DAYS and year is not None and year < 2000 + first:
         # `26-10-06`: the year stands first where the other reading would be long ago
-        if year is not None and year < 2000 + first:
-            return _checked(Written(*where, 2000 + first, second, int(match["ny"])))
+        return _checked(Written(*where, 2000 + first, second, int(match["ny"])))
     if second > 12 >= first:
         return _checked(Written(*where, year, first, second))
     is_open = first <= 12 and second <= 12 and first != second and match["sep"] != "."

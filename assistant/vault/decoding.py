@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 and UTF-16 with or without a mark, Latin-1 as the last resort, and what is no text at all."""
+"""Bytes to text: UTF-8, UTF-16 with or without its mark, Latin-1 as the last resort; and what is no text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ def decode(raw: bytes) -> tuple[str, str | None]:
     Raises NotTextError for binary content.
     """
     text, reason = _decode(raw)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), reason
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.removeprefix("\ufeff"), reason
 
 
 def _decode(raw: bytes) -> tuple[str, str | None]:

@@ -27,7 +27,10 @@ _NOISE = re.compile(
 )
 _MARK, _MARK_END = "<<<<<<< ", ">>>>>>>"
 _BARE, _LEADING = 8, 9
-"""Levels of what is no Markdown heading: a line that is little but a date, and a line that begins with one."""
+"""Levels of what is no Markdown heading: a line that is little but a date, and a line that begins with
+one."""
+_LOOKED_AT = 80
+"""A line with no digit in its first so many characters begins no entry, headings of months aside."""
 _MOST_WORDS = 9
 _MOST_BARE_WORDS = 2
 _ENOUGH_LEADS = 3
@@ -99,7 +102,9 @@ def _candidates(note: Note, lines: list[str]) -> Iterator[_Head]:
     told = year_told(note.path, "")
     for number in range(note.body_line, len(lines) + 1):
         line = lines[number - 1]
-        if not line or line.isspace() or line[0] == "|":
+        if not line or line[0] == "|" or (line[0] not in "#*_>" and not _DIGIT.search(line, 0, _LOOKED_AT)):
+            continue
+        if line.isspace():
             continue
         text, level = _head_text(lines, number)
         if level is None:

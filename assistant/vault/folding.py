@@ -65,3 +65,8 @@ def initials(name: str) -> str:
 def composed(text: str) -> str:
     """The text with accents composed (NFC), as most file systems and editors write it."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is kept as text, so that it can be read."""
+    return frozenset(text.split())

@@ -30,7 +30,8 @@ class Front(NamedTuple):
 def read_front_matter(text: str) -> Front:
     """The values of the block a note begins with, and of `key:: value` lines near its top.
 
-    A block that is never closed ends at the first line that is no `key: value`; its values count all the same.
+    A block that is never closed ends at the first line that is no `key: value`; its values count all the
+    same.
     """
     front = _block(text) if text.startswith("---") else Front({}, 0, None)
     if "::" in text[:600]:

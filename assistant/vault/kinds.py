@@ -7,81 +7,82 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.models import NoteKind
-from assistant.vault.folding import fold_word
+from assistant.vault.folding import fold_word, word_set
 
 _WORDS: dict[NoteKind, str] = {
     NoteKind.ONE_ON_ONE: """
-        people person 1on1 1on1s 1-1 1-1s 1:1 1:1s 121 121s 1to1 1x1 1-on-1 1-on-1s one-on-one one-on-ones oneonone
-        oneonones one-to-one one-to-ones 1-2-1 1-2-1s o3 o3s ooo reports direct-reports directs reps rep sellers seller ae aes
-        team-members members staff mitarbeiter mitarbeitende mitarbeitergespraech mitarbeitergesprach medewerkers
-        personen personnes persone personas pessoas equipe-individuel einzelgespraeche einzelgesprache einzelgesprach
-        gespraeche gesprache vier-augen jour-fixe bila bilas bilat bilats bilateral bilateraal entretiens entretien lide
-        sales-team ludzie collaborateurs verkaeufer verkaufer vendeurs vendedores verkopers coaching coaching-notes""",
+        people person 1on1 1on1s 1-1 1-1s 1:1 1:1s 121 121s 1to1 1x1 1-on-1 1-on-1s one-on-one one-on-ones
+        oneonone oneonones one-to-one one-to-ones 1-2-1 1-2-1s o3 o3s ooo reports direct-reports directs
+        reps rep sellers seller ae aes team-members members staff mitarbeiter mitarbeitende
+        mitarbeitergespraech mitarbeitergesprach medewerkers personen personnes persone personas pessoas
+        equipe-individuel einzelgespraeche einzelgesprache einzelgesprach gespraeche gesprache vier-augen
+        jour-fixe bila bilas bilat bilats bilateral bilateraal entretiens entretien lide sales-team ludzie
+        collaborateurs verkaeufer verkaufer vendeurs vendedores verkopers coaching coaching-notes
+    """,
     NoteKind.CALL: """
-        call calls meetings meeting customer customers customer-calls customer-meetings client clients client-calls
-        account accounts deal deals visit visits ride-along ride-alongs ridealong ridealongs joint-calls joint-visits
-        field-days transcript transcripts recordings demo demos discovery kunde kunden kundentermine kundengespraeche
-        kundengesprache besuche termine klanten klantgesprekken bezoeken gesprekken rendez-vous visites clientes llamadas
-        reuniones visitas chiamate hovory schuzky spotkania otter fireflies gong fathom granola""",
+        call calls meetings meeting customer customers customer-calls customer-meetings client clients
+        client-calls account accounts deal deals visit visits ride-along ride-alongs ridealong ridealongs
+        joint-calls joint-visits field-days transcript transcripts recordings demo demos discovery kunde
+        kunden kundentermine kundengespraeche kundengesprache besuche termine klanten klantgesprekken
+        bezoeken gesprekken rendez-vous visites clientes llamadas reuniones visitas chiamate hovory
+        schuzky spotkania otter fireflies gong fathom granola
+    """,
     NoteKind.TEAM: """
-        team teams team-call team-calls team-meeting team-meetings team-mtg teammeeting teammeetings all-hands allhands
-        equipe equipo squadra tym zespol forecast forecast-call forecast-calls standup standups stand-ups huddle huddles
-        staff-meeting staff-meetings teamrunde besprechungen teamoverleg weekly-team kickoff""",
+        team teams team-call team-calls team-meeting team-meetings team-mtg teammeeting teammeetings
+        all-hands allhands equipe equipo squadra tym zespol forecast forecast-call forecast-calls standup
+        standups stand-ups huddle huddles staff-meeting staff-meetings teamrunde besprechungen teamoverleg
+        weekly-team kickoff
+    """,
     NoteKind.DAILY: """
-        daily dailies daily-notes journal journals journaal diary diaries days day-notes dagboek tagebuch log logs
-        worklog logbook logbuch logboek notizen journalier diario dziennik denik weekly weeklies weekly-notes""",
-    NoteKind.INBOX: "inbox unsorted posteingang eingang boite-de-reception bandeja scratch quick capture captures dump",
+        daily dailies daily-notes journal journals journaal diary diaries days day-notes dagboek tagebuch
+        log logs worklog logbook logbuch logboek notizen journalier diario dziennik denik weekly weeklies
+        weekly-notes
+    """,
+    NoteKind.INBOX: """
+        inbox unsorted posteingang eingang boite-de-reception bandeja scratch quick capture captures dump
+    """,
     NoteKind.DOCUMENT: """
-        docs doc documents document reference references wiki templates template attachments resources collateral
-        dokumente documenten dokumenty material materials library enablement playbooks playbook contacts contact""",
+        docs doc documents document reference references wiki templates template attachments resources
+        collateral dokumente documenten dokumenty material materials library enablement playbooks playbook
+        contacts contact
+    """,
 }
 KIND_OF_WORD = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 """Folder and file words, folded, spaces as hyphens."""
 _IN_NAME = {
     word: kind for word, kind in KIND_OF_WORD.items() if kind in (NoteKind.CALL, NoteKind.TEAM, NoteKind.ONE_ON_ONE)
 }
-_NOT_IN_NAME = frozenset(
-    [
-        "people",
-        "person",
-        "members",
-        "staff",
-        "account",
-        "accounts",
-        "deal",
-        "deals",
-        "client",
-        "clients",
-        "customer",
-        "customers",
-        "rep",
-        "seller",
-        "ae",
-        "day",
-    ]
+_NOT_IN_NAME = word_set(
+    """
+    people person members staff account accounts deal deals client clients customer customers rep seller
+    ae day
+    """
 )
 """Words that say something of a folder and little of one file."""
 ONE_ON_ONE_WORDS = re.compile(
     r"(?<![\w:/.])(?:1\s?[:x/-]\s?1s?|1[\s-]?(?:on|to|2)[\s-]?1s?|one[\s-](?:on|to)[\s-]ones?|oneonones?|121s?|o3s?|bilas?|bilats?"
-    r"|catch[\s-]?ups?|check[\s-]?ins?|jour fixe|mitarbeitergespr\w+|einzelgespr\w+|vier augen|entretien|coaching)(?![\w:/])",
+    r"|catch[\s-]?ups?|check[\s-]?ins?|jour fixe|mitarbeitergespr\w+|einzelgespr\w+|vier augen"
+    r"|entretien|coaching)(?![\w:/])",
     re.IGNORECASE,
 )
 """What people call the meeting of two, in folded text."""
 _CALL_WORDS = re.compile(
-    r"\b(?:calls?|demo|discovery|visit(?:ed)?|site visit|customer|client|kundentermin|kundenbesuch|besuch|klant|transcript|recording|"
+    r"\b(?:calls?|demo|discovery|visit(?:ed)?|site visit|customer|client|kundentermin"
+    r"|kundenbesuch|besuch|klant|transcript|recording|"
     r"ride[\s-]?along|rendez-vous|pitch|negotiation|qbr|ebr|debrief)\b"
 )
 _TEAM_WORDS = re.compile(
     r"\b(?:team|all[\s-]hands|forecast|stand[\s-]?up|huddle|everybody|everyone|kick[\s-]?off|off[\s-]?site)\b"
 )
 _TRANSCRIPT = re.compile(
-    r"^\W{0,3}(?:\[?\(?\d{1,2}:\d\d(?::\d\d)?\)?\]?\W{0,3}[^\W\d_][\w .'-]{1,30}:|[^\W\d_][\w .'-]{1,30}\s+\(?\d{1,2}:\d\d)",
+    r"^\W{0,3}(?:\[?\(?\d{1,2}:\d\d(?::\d\d)?\)?\]?\W{0,3}[^\W\d_][\w .'-]{1,30}:"
+    r"|[^\W\d_][\w .'-]{1,30}\s+\(?\d{1,2}:\d\d)",
     re.MULTILINE,
 )
 
 
 def kind_of(path: str, values: dict[str, Any]) -> NoteKind:
-    """The kind that the front matter names, else the nearest folder that tells, else what the file's name suggests."""
+    """The kind that the front matter names, else the nearest telling folder, else the file's name."""
     for key in ("kind", "type", "category", "note-type"):
         value = values.get(key)
         if isinstance(value, str) and (named := _by_word(value)):

@@ -8,290 +8,44 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from assistant.models import Person, PersonId
-from assistant.vault.folding import fold_with_offsets, fold_word, initials
+from assistant.vault.folding import fold_with_offsets, fold_word, initials, word_set
 
 _TOKENS = re.compile(r"[^\W_]+")
 _SHORT = 4
 """Forms shorter than this are seen only with their capital."""
-_WORDLIKE = frozenset(
-    [
-        "will",
-        "mark",
-        "may",
-        "april",
-        "june",
-        "august",
-        "art",
-        "pat",
-        "rob",
-        "bill",
-        "sue",
-        "rich",
-        "drew",
-        "jack",
-        "grant",
-        "guy",
-        "dean",
-        "frank",
-        "faith",
-        "hope",
-        "grace",
-        "joy",
-        "rose",
-        "dot",
-        "don",
-        "jean",
-        "skip",
-        "chase",
-        "max",
-        "ray",
-        "nick",
-        "bob",
-        "tom",
-        "sam",
-        "pri",
-        "bea",
-        "mike",
-        "pete",
-        "dan",
-        "ed",
-        "al",
-        "jo",
-        "victor",
-        "miles",
-        "pierce",
-        "wade",
-        "reed",
-        "penny",
-        "robin",
-        "jay",
-        "carol",
-        "chip",
-        "chuck",
-        "ned",
-        "stu",
-        "tad",
-        "gene",
-        "earl",
-        "duke",
-        "king",
-        "prince",
-        "bishop",
-        "buck",
-        "cliff",
-        "clay",
-        "dale",
-        "glen",
-        "heath",
-        "lance",
-        "lane",
-        "mason",
-        "hunter",
-        "parker",
-        "carter",
-        "trip",
-        "van",
-        "wolf",
-        "angel",
-        "mercy",
-        "temple",
-        "pearl",
-        "ruby",
-        "jade",
-        "crystal",
-        "ginger",
-        "olive",
-        "sage",
-        "sandy",
-        "rusty",
-        "sunny",
-        "misty",
-        "dawn",
-        "eve",
-        "iris",
-        "ivy",
-        "holly",
-        "amber",
-        "summer",
-        "autumn",
-        "sky",
-        "skye",
-        "page",
-        "paige",
-        "price",
-        "stone",
-        "baker",
-        "cook",
-        "smith",
-        "field",
-        "fields",
-        "wood",
-        "woods",
-        "hill",
-        "young",
-        "long",
-        "short",
-        "white",
-        "black",
-        "brown",
-        "green",
-        "gray",
-        "grey",
-        "day",
-        "knight",
-        "bell",
-        "ball",
-        "ford",
-        "rice",
-        "power",
-        "powers",
-        "cash",
-        "banks",
-        "rivers",
-        "waters",
-        "best",
-        "good",
-        "love",
-        "moon",
-        "star",
-        "winter",
-        "frost",
-        "snow",
-        "bond",
-        "case",
-        "cross",
-        "marsh",
-        "moss",
-        "church",
-        "park",
-        "parks",
-        "fox",
-        "bird",
-    ]
+_WORDLIKE = word_set(
+    """
+    will mark may april june august art pat rob bill sue rich drew jack grant guy dean frank faith hope
+    grace joy rose dot don jean skip chase max ray nick bob tom sam pri bea mike pete dan ed al jo victor
+    miles pierce wade reed penny robin jay carol chip chuck ned stu tad gene earl duke king prince bishop
+    buck cliff clay dale glen heath lance lane mason hunter parker carter trip van wolf angel mercy temple
+    pearl ruby jade crystal ginger olive sage sandy rusty sunny misty dawn eve iris ivy holly amber summer
+    autumn sky skye page paige price stone baker cook smith field fields wood woods hill young long short
+    white black brown green gray grey day knight bell ball ford rice power powers cash banks rivers waters
+    best good love moon star winter frost snow bond case cross marsh moss church park parks fox bird
+    """
 )
 """Forms that are words too: they need their capital, and something other than a sentence opener's place."""
 _OPENING = re.compile(
     r"\s+(?:you|he|she|it|i|we|they|the|a|an|be|do|this|that|these|my|his|her|their|our|not|there|out|up|down|for|all|any|some|\d)\b"
 )
 """What follows `Will` or `Mark` where it opens a sentence and is no name."""
-_NO_INITIALS = frozenset(
-    [
-        "i",
-        "a",
-        "x",
-        "it",
-        "hr",
-        "pr",
-        "qa",
-        "uk",
-        "us",
-        "eu",
-        "ok",
-        "md",
-        "pm",
-        "am",
-        "vp",
-        "ai",
-        "tv",
-        "po",
-        "id",
-        "ip",
-        "dc",
-        "se",
-        "as",
-        "at",
-        "is",
-        "in",
-        "on",
-        "or",
-        "an",
-        "be",
-        "by",
-        "do",
-        "go",
-        "he",
-        "me",
-        "my",
-        "no",
-        "of",
-        "so",
-        "to",
-        "up",
-        "we",
-        "fd",
-        "cs",
-        "ae",
-        "bd",
-        "ps",
-        "pc",
-        "cv",
-        "roi",
-        "poc",
-        "sow",
-        "rfp",
-        "rfi",
-        "crm",
-        "erp",
-        "ceo",
-        "cfo",
-        "coo",
-        "cto",
-        "cio",
-        "ebc",
-        "qbr",
-        "kpi",
-        "okr",
-        "eow",
-        "eom",
-        "eod",
-        "eta",
-        "tbc",
-        "tbd",
-        "asap",
-        "nda",
-        "msa",
-        "dpa",
-        "sla",
-        "api",
-        "sso",
-        "gm",
-        "re",
-        "fw",
-        "cc",
-        "pa",
-        "sr",
-        "jr",
-        "st",
-        "rd",
-        "ave",
-        "ltd",
-        "inc",
-        "plc",
-        "ag",
-        "kg",
-        "bv",
-        "nv",
-        "sa",
-        "usa",
-        "dach",
-        "emea",
-        "apac",
-        "hq",
-        "r&d",
-        "wip",
-        "mvp",
-        "b2b",
-        "aob",
-        "fyi",
-        "tba",
-    ]
+_NO_INITIALS = word_set(
+    """
+    i a x it hr pr qa uk us eu ok md pm am vp ai tv po id ip dc se as at is in on or an be by do go he me
+    my no of so to up we fd cs ae bd ps pc cv roi poc sow rfp rfi crm erp ceo cfo coo cto cio ebc qbr kpi
+    okr eow eom eod eta tbc tbd asap nda msa dpa sla api sso gm re fw cc pa sr jr st rd ave ltd inc plc ag
+    kg bv nv sa usa dach emea apac hq r&d wip mvp b2b aob fyi tba
+    """
 )
-"""Capital letters that mean something else in a manager's notes; an alias in the configuration or `PM = Priya` brings one back."""
+"""Capital letters that mean something else in a manager's notes; an alias in the configuration or `PM =
+Priya` brings one back."""
 _AFTER_LETTER = re.compile(
     r"(?:['’]s\b|:|\s+(?!and\b|or\b|of\b|in\b|is\b for\b)[a-z][\w'’]*|\s*[,+&/]|\s+\d|\s*$|\s*\n|\s+[–—-]\s)"
 )
 _BEFORE_LETTER = re.compile(
-    r"(?:^|[\n.;!?:(>,+&/]|[-*•]|\]|\b(?:with|w/|and|for|from|to|told|asked|ask|tell|by|of|at|me|says|said|than))[ \t]*$",
+    r"(?:^|[\n.;!?:(>,+&/]|[-*•]|\]|\b(?:with|w/|and|for|from|to|told|asked|ask|tell|by|of|at|me"
+    r"|says|said|than))[ \t]*$",
     re.IGNORECASE,
 )
 _BEFORE_NO_NAME = re.compile(
@@ -380,15 +134,24 @@ def find_mentions(text: str, forms: Forms) -> list[Mention]:
     if not present:
         return []
     found: list[Mention] = []
+    bare: set[str] = set()
     last = len(text) - 1
     for match in _pattern(forms, present).finditer(folded):
         start, end = offsets[match.start()], offsets[match.end() - 1] + 1
         while end <= last and not fold_word(text[end]):
             end += 1
         form = " ".join(match[0].split())
-        if _is_seen(form, text, start, end, forms) and not _is_other(form, folded, match.start(), forms):
+        if forms.others and _is_other(form, folded, match.start(), forms):
+            bare.add(form)
+        elif _is_seen(form, text, start, end, forms):
             found.append(Mention(start, end, forms.people[form]))
-    return found
+    return _without_others(found, bare, text) if bare else found
+
+
+def _without_others(found: list[Mention], bare: set[str], text: str) -> list[Mention]:
+    """Where a text names `Tom Baker` of the customer, a plain `Tom` is he unless ours is there in full."""
+    full = {person for m in found if " " in text[m.start : m.end].strip() for person in m.people}
+    return [m for m in found if fold_word(text[m.start : m.end]) not in bare or set(m.people) & full]
 
 
 def _pattern(forms: Forms, present: frozenset[str]) -> re.Pattern[str]:
@@ -420,8 +183,8 @@ def _is_letter_for_name(text: str, start: int, end: int) -> bool:
 
 
 def _is_other(form: str, folded: str, start: int, forms: Forms) -> bool:
-    """Whether a first name belongs to somebody outside the team who was named in full: `Tom Baker` of the customer."""
-    if not forms.others or " " in form:
+    """Whether a first name belongs to somebody outside the team, named in full: `Tom Baker`."""
+    if " " in form:
         return False
     after = folded[start : start + 48].split()
     return len(after) > 1 and f"{after[0]} {after[1].strip('.,:;!?()')}".removesuffix("'s") in forms.others

@@ -61,7 +61,10 @@ def parts_of(lines: list[str], entry: Entry, roster: Roster, holder: tuple[Perso
 
 
 def subject(text: str, roster: Roster) -> tuple[tuple[PersonId, ...], tuple[str, ...]]:
-    """Whom a paragraph is about: who is named first and early, with whom he is joined; else the only one named."""
+    """Whom a paragraph is about: who is named first and early, with whom he is joined.
+
+    Else the only one named.
+    """
     mentions = roster.mentions(text)
     if not mentions or _SELF.match(text):
         return (), ()

@@ -29,7 +29,10 @@ def people_of(signals: Sequence[Signals], owners: Sequence[str], manager: Manage
 
 
 def manager_of(signals: Sequence[Signals], owners: Sequence[str], config: Config) -> Manager | None:
-    """Who writes: the configuration, else whom the notes call `me`, greet, or sign with; None where nothing tells."""
+    """Who writes: the configuration, else whom the notes call `me`, greet, or sign with.
+
+    None where nothing tells.
+    """
     given = config.manager
     told = Counter(name for s in signals for name in s.selves)
     if given.name is None and not given.aliases:
@@ -40,7 +43,7 @@ def manager_of(signals: Sequence[Signals], owners: Sequence[str], config: Config
         full = best if " " in best else next((n for n in told if " " in n and _is_form_of(best, n)), best)
     else:
         full = given.name or given.aliases[0]
-    near = [name for name in told if name != full and _is_form_of(name, full)]
+    near = [name for name in sorted(told) if name != full and _is_form_of(name, full)]
     first = full.split()[0] if " " in full else None
     aliases = dict.fromkeys([*given.aliases, *near, *([first, initials(full).upper()] if first else [])])
     return Manager(name=full, aliases=tuple(alias for alias in aliases if alias and alias != full))
@@ -66,7 +69,10 @@ def with_corrections(people: dict[str, Person], config: Config) -> dict[str, Per
 
 
 def _merged(names: Iterable[str], signals: Sequence[Signals], own: frozenset[str]) -> list[str]:
-    """One spelling a person: accents and the longer form win; a single name takes its full one where just one fits."""
+    """One spelling a person: accents and the longer form win.
+
+    A single name takes its full one where just one fits.
+    """
     best: dict[str, str] = {}
     for name in names:
         key = fold_word(name)
@@ -108,33 +114,51 @@ def _full_of(single: str, signals: Sequence[Signals], own: frozenset[str]) -> st
 def _likely(signals: Sequence[Signals]) -> list[str]:
     """Names that notes are about, where no folder and no pipeline says who the people are.
 
-    A name counts when it is by itself the title of two notes, a page that one-on-ones link, or written in full in three
-    one-on-ones; and then only if it begins with a first name or the notes call themselves one-on-ones.
+    A name counts when it is twice by itself the title of a note or an entry, stands beside a word for a
+    one-on-one, or is a page that one-on-ones link; and then only if it begins with a first name or does so
+    twice. Names that lines begin with count where there is nothing else.
     """
-    titled, met, linked, named, pages = (
-        Counter[str](),
-        Counter[str](),
-        Counter[str](),
-        Counter[str](),
-        set[str](),
-    )
+    titled, met, linked, starts = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    pages: set[str] = set()
+    written: set[str] = set()
     for s in signals:
-        titled.update(s.titled)
         pages.update(s.titled)
+        written.update(s.full_names, s.links)
+        titled.update(s.titled)
+        met.update(s.met)
+        starts.update(s.starts)
         if s.is_meeting:
-            met.update(s.titled)
+            met.update(set(s.titled))
             linked.update(s.links)
-            named.update(s.full_names)
-    found: list[str] = []
-    for name in {*titled, *linked, *named}:
-        is_given = fold_word(name).split()[0] in GIVEN_NAMES
-        if is_company_like(name):
-            continue
-        is_title = (titled[name] >= _FEW and is_given) or met[name] >= _FEW or (met[name] and is_given)
-        is_page = linked[name] >= _FEW and is_given and (name in pages or linked[name] >= _OFTEN)
-        if is_title or is_page or (named[name] >= _OFTEN and is_given and not titled):
-            found.append(name)
+    found = [
+        name
+        for name in {*titled, *met, *linked}
+        if not is_company_like(name)
+        and (
+            _seen(name, met, written) >= (1 if _is_given(name) else _FEW)
+            or (_is_given(name) and _seen(name, titled, written) >= _FEW)
+            or (_is_given(name) and linked[name] >= (_FEW if name in pages else _OFTEN))
+        )
+    ]
+    if not found:
+        found = [name for name in starts if _is_given(name) and _seen(name, starts, written) >= _FEW]
     return sorted(found)
+
+
+def _seen(name: str, counts: Counter[str], written: set[str]) -> int:
+    """How often a name was seen; the first name alone counts for the full one where notes write that out.
+
+    `Jonas Falkenbrück` as the title of a call may be a person and a customer: without a text that says so
+    it stands alone.
+    """
+    first = name.split(maxsplit=1)[0]
+    if first == name:
+        return counts[name] + sum(count for key, count in counts.items() if key.startswith(f"{first} "))
+    return counts[name] + (counts[first] if counts[name] and name in written else 0)
+
+
+def _is_given(name: str) -> bool:
+    return fold_word(name).split()[0] in GIVEN_NAMES
 
 
 def _without_the_team(told: Counter[str], signals: Sequence[Signals], owners: Sequence[str]) -> Counter[str]:

@@ -24,7 +24,10 @@ _REMEMBERED = 64
 
 
 class Roster:
-    """The people of a vault, and the manager. `others` are full names, folded, that share a first name with somebody here."""
+    """The people of a vault, and the manager.
+
+    `others` are full names, folded, that share a first name with somebody here.
+    """
 
     def __init__(self, people: Sequence[Person], manager: Manager | None, others: Iterable[str] = ()) -> None:
         self.people = tuple(sorted(people, key=lambda person: person.id))
@@ -45,12 +48,17 @@ class Roster:
         return self._by_id[person_id]
 
     def resolve(self, name: str) -> tuple[PersonId, ...]:
-        """Everybody whom a name can mean; empty for nobody. Takes `Hruby, Zdenek`, `m.lee@firm.example`, `Ify's` as well."""
+        """Everybody whom a name can mean.
+
+        Empty for nobody. Takes `Hruby, Zdenek`, `m.lee@firm.example`, `Ify's` as well.
+        """
         for form in _readings(name):
             if found := self._forms.people.get(form):
                 return found
         wanted = _readings(name)[0]
-        if " " in wanted or not wanted:
+        if not wanted:
+            return ()
+        if " " in wanted:
             return tuple(p.id for p in self.people if _is_abbreviated(wanted, fold_word(p.name)))
         return tuple(p.id for p in self.people if is_short_for(wanted, fold_word(p.name).split()[0]))
 
@@ -77,9 +85,12 @@ class Roster:
         raise PersonUnknownError(f"Nobody in the notes answers to {query!r}.", self._nearest(wanted))
 
     def mentions(self, text: str, home: PersonId | None = None) -> list[Mention]:
-        """Every name in the text, in order, the longest form of each; more than one person where it is ambiguous.
+        """Every name in the text, in order, the longest form of each.
 
-        `home` is whose own note the text stands in: a first name or letter that fits him and another means him there.
+        More than one person where it is ambiguous.
+
+        `home` is whose own note the text stands in: a first name or letter that fits him and another means
+        him there.
         """
         if (kept := self._recent.get(text)) is None:
             if len(self._recent) >= _REMEMBERED:

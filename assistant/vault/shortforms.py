@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.models import Person, PersonId
@@ -13,7 +13,8 @@ from assistant.vault.signals import Signals
 
 _ENOUGH = 2.0
 _AT_HOME, _IN_TITLE, _AT_START = 2.0, 1.0, 0.5
-"""What a sighting weighs: in the head of the person's own note, in another note's head, at the beginning of a line."""
+"""What a sighting weighs: in the head of the person's own note, in another note's head, at the beginning
+of a line."""
 
 
 def learn_short_forms(people: dict[PersonId, Person], signals: Sequence[Signals]) -> dict[PersonId, Person]:
@@ -44,7 +45,7 @@ def _nicknames(people: dict[PersonId, Person], signals: Sequence[Signals]) -> li
     firsts = {key: fold_word(person.name).split()[0] for key, person in people.items()}
     parts = {part for person in people.values() for part in fold_word(person.name).split()}
     homes = _homes(people, signals)
-    weight: defaultdict[str, Counter[PersonId]] = defaultdict(Counter)
+    weight: defaultdict[str, defaultdict[PersonId, float]] = defaultdict(lambda: defaultdict(float))
     written: dict[str, str] = {}
     fits: dict[str, tuple[PersonId, ...]] = {}
     for s, home in zip(signals, homes, strict=True):
@@ -68,9 +69,9 @@ def _nicknames(people: dict[PersonId, Person], signals: Sequence[Signals]) -> li
                 written[folded] = name
     found: list[tuple[str, PersonId]] = []
     for folded, counts in sorted(weight.items()):
-        ranked = counts.most_common(2)
-        if ranked[0][1] >= _ENOUGH and (len(ranked) == 1 or ranked[0][1] >= _ENOUGH * ranked[1][1]):
-            found.append((written[folded], ranked[0][0]))
+        (most, owner), *others = sorted(((count, key) for key, count in counts.items()), reverse=True)
+        if most >= _ENOUGH and all(most >= _ENOUGH * other for other, _ in others):
+            found.append((written[folded], owner))
     return found
 
 

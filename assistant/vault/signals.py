@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable
 from typing import TypeVar
 
 from assistant.models import Note, NoteKind, Value
-from assistant.vault.folding import composed, fold_word, initials
+from assistant.vault.folding import composed, fold_word, initials, word_set
 from assistant.vault.kinds import ONE_ON_ONE_WORDS, is_kind_folder, is_people_folder
 from assistant.vault.names import FULL, NAME, full_names, name_words, stem_of, tidy_name
 
@@ -37,12 +37,14 @@ _PAIR = re.compile(rf"([A-Z][A-Z][A-Z]?)\s*[/|–-]\s*({FULL})(?!\w)")
 _LOOK_BACK = 48
 _HEAD = re.compile(r"#{1,6}\s+(.{2,80}?)\s*$|\*\*(.{2,60})\*\*:?\s*$")
 _START = re.compile(
-    rf"\s*(?:[-*+•]|\d{{1,2}}[.)])?\s*(?:\[.\]\s*)?({NAME})"
+    rf"\s*(?:[-*+•]|\d{{1,2}}[.)])?\s*(?:\[.\]\s*)?({FULL}|{NAME})"
     r"(?::|['’]s\b|\s+(?:says?|said|asked|wants?|will|to|has|is|told|thinks|reckons|sends))"
 )
 _CAPITAL = re.compile(rf"(?<![\w@/]){NAME}(?![\w@])")
-_GONE = frozenset(
-    ["archive", "archived", "former", "leavers", "left", "ex", "alumni", "old", "gone", "past", "inactive", "ehemalige"]
+_GONE = word_set(
+    """
+    archive archived former leavers left ex alumni old gone past inactive ehemalige
+    """
 )
 Hashed = TypeVar("Hashed", bound=Hashable)
 _MOST = 24
@@ -54,9 +56,17 @@ class Signals(Value):
 
     path: str
     strong: tuple[str, ...] = ()
-    """Names that a people folder, a file in one, front matter or `1:1 with …` in the file's name gives; the first is whose note it is."""
+    """Names that a people folder, a file in one, front matter or `1:1 with …` in the file's name gives.
+
+    The first is whose note it is.
+    """
     titled: tuple[str, ...] = ()
-    """Names that are the whole of a file's name, a folder's or a heading's, dates aside."""
+    """Names that are the whole of a file's name, a folder's or a heading's, dates aside.
+
+    Once for each time.
+    """
+    met: tuple[str, ...] = ()
+    """Names that a heading gives beside a word for a one-on-one."""
     links: tuple[str, ...] = ()
     """Linked pages whose title could be a person."""
     full_names: tuple[str, ...] = ()
@@ -67,7 +77,7 @@ class Signals(Value):
     heads: tuple[str, ...] = ()
     """Capitalised words of file name, headings and first line: where nicknames of the person stand."""
     starts: tuple[str, ...] = ()
-    """Names that lines begin with."""
+    """Names that lines begin with, once for each time."""
     is_meeting: bool = False
     """True where the note calls itself a one-on-one."""
 
@@ -82,18 +92,22 @@ def gather_signals(note: Note) -> Signals:
     first = next((line for line in lines if line.strip()), "")[:100]
     stem = stem_of(note.path)
     strong, titled = _by_place(note, stem)
-    titled += [name for heading in headings if (name := tidy_name(heading)) and _is_short_name(heading, name)]
+    met: list[str] = []
+    for heading in headings:
+        if (name := tidy_name(heading)) and _is_short_name(heading, name):
+            (met if ONE_ON_ONE_WORDS.search(heading) else titled).append(name)
     heads = [word for part in (stem, first, *headings) for word in _CAPITAL.findall(part)]
     return Signals(
         path=note.path,
         strong=_once(strong),
-        titled=_once(titled),
+        titled=tuple(titled[:_MOST]),
+        met=tuple(met[:_MOST]),
         links=_once(name for match in _LINK.finditer(text) if " " in (name := tidy_name(match[1]))),
         full_names=tuple(full_names(text, _MOST)),
         equals=_once([*_equals(text), *_equals(stem)]),
         selves=tuple(_selves(text))[:_MOST],
         heads=_once(heads),
-        starts=_once(match[1] for line in lines if (match := _START.match(line))),
+        starts=tuple(match[1] for line in lines if (match := _START.match(line)))[:_MOST],
         is_meeting=note.kind is NoteKind.ONE_ON_ONE or bool(ONE_ON_ONE_WORDS.search(f"{stem} {first}")),
     )
 

@@ -69,7 +69,8 @@ class Vault:
     def walk(self) -> list[FileStat]:
         """Every note file that is not ignored, in no particular order.
 
-        Linked folders are followed once. What cannot be opened is listed all the same, so that `read` can name why.
+        Linked folders are followed once. What cannot be opened is listed all the same, so that `read` can
+        name why.
         """
         ignored = self._ignored
         found: list[FileStat] = []
@@ -105,7 +106,7 @@ class Vault:
             raise NoteUnreadableError("the folder cannot be opened", "Check its permissions.")
         file = os.path.join(self.root, path)  # noqa: PTH118 (ten thousand times a look)
         try:
-            with open(os.open(file, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
+            with os.fdopen(os.open(file, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
                 info = os.fstat(stream.fileno())
                 if not stat.S_ISREG(info.st_mode):
                     raise NoteUnreadableError("no ordinary file", "List it in .showmeignore.")
@@ -123,6 +124,10 @@ class Vault:
         except NotTextError as fault:
             raise NoteUnreadableError(str(fault), "List it in .showmeignore.") from fault
         return self._note(path, raw, text, guessed, Date.fromtimestamp(info.st_mtime))
+
+    def is_ignored(self, path: str) -> bool:
+        """Whether `.showmeignore` keeps a file out."""
+        return self._ignored is not None and bool(self._ignored.match_file(path))
 
     def _note(self, path: str, raw: bytes, text: str, guessed: str | None, written: Date) -> Note:
         front = read_front_matter(text)

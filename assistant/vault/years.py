@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date as Date
 from datetime import timedelta
+from itertools import pairwise
 
 from assistant.vault.days import Written, resolve
 
 _SLACK = timedelta(days=45)
 """So far may an entry stand out of order before it is taken for another year's."""
+_AHEAD = timedelta(days=7)
 _CLEARLY = 0.5
 
 
 def settle_years(days: Sequence[Written], near: Date) -> list[Date | None]:
-    """Each entry's date. Missing years follow from the entries around, oldest or newest first; the newest is not after `near`.
+    """Each entry's date.
+
+    Missing years follow from the entries around, oldest or newest first; the newest is not after
+    `near`.
 
     Numeric dates that could be read both ways are read the way that keeps the entries in order.
     """
@@ -47,7 +52,7 @@ def _walk(days: Sequence[Written], near: Date) -> list[Date | None]:
     for i in range(anchor - 1, -1, -1):
         after = next((date for date in dates[i + 1 :] if date), None)
         if dates[i] is None and after is not None:
-            dates[i] = _last_before(days[i], after + _SLACK)
+            dates[i] = _last_before(days[i], min(after + _SLACK, near + _AHEAD))
     return dates
 
 
@@ -62,8 +67,9 @@ def _last_before(day: Written, ceiling: Date) -> Date | None:
 
 
 def _cost(dates: Sequence[Date | None], near: Date) -> float:
-    """How far the entries jump about, in days; days to come weigh most."""
+    """How far the entries jump about and end before `near`, in days; days to come weigh most."""
     there = [date for date in dates if date]
-    jumps = sum(abs((later - earlier).days) for earlier, later in zip(there, there[1:], strict=False))
+    jumps = sum(abs((later - earlier).days) for earlier, later in pairwise(there))
     to_come = sum(max(0, (date - near).days - 7) for date in there)
-    return jumps + 10.0 * to_come + 400.0 * (len(dates) - len(there))
+    since = abs((near - max(there, default=near)).days)
+    return jumps + since + 10.0 * to_come + 400.0 * (len(dates) - len(there))
