@@ -61,7 +61,7 @@ def quoted(text: str, words: int = 12) -> str:
     """The words between quotation marks; marks at their ends are not doubled, a question in them is left out
     so that the sentence around them stays one question."""
     plain = max(clip(text, words).split("?"), key=len).strip(' "“”')
-    return "“" + plain.replace('"', "'").replace("“", "'").replace("”", "'") + "”"
+    return "“" + re.sub(r"[\"“”]", "", plain).strip() + "”"
 
 
 def listed(names: list[str], at_most: int = 3) -> str:

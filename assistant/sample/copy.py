@@ -18,7 +18,12 @@ def open_sample(*, fresh: bool = False) -> Path:
     if fresh and root.exists():
         shutil.rmtree(root)
     if not root.exists():
-        root.parent.mkdir(parents=True, exist_ok=True)
-        with as_file(files("assistant.sample") / "vault") as sample:
-            shutil.copytree(sample, root)
+        copy_sample(root)
     return root
+
+
+def copy_sample(root: Path) -> None:
+    """Copy the shipped notes to a folder that is not there yet."""
+    root.parent.mkdir(parents=True, exist_ok=True)
+    with as_file(files("assistant.sample") / "vault") as sample:
+        shutil.copytree(sample, root)

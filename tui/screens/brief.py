@@ -83,6 +83,8 @@ class BriefScreen(Screen[None]):
         items = self.query_one(BriefItems)
         items.show(self.draft)
         items.focus()
+        if item := self._item():
+            self.show_evidence(item)
         self._say(f"Made {message.brief.model}, from {message.brief.notes_read} notes.")
 
     @on(WorkMoved)

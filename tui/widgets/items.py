@@ -40,6 +40,14 @@ class BriefItems(OptionList):
         self.add_options(options)
         self._stand(at)
 
+    def validate_highlighted(self, highlighted: int | None) -> int | None:
+        """Never stand on a heading: the next item below it is meant."""
+        chosen = super().validate_highlighted(highlighted)
+        if chosen is None or not self.options[chosen].disabled:
+            return chosen
+        below = range(chosen, len(self.options))
+        return next((index for index in below if not self.options[index].disabled), chosen)
+
     @property
     def place(self) -> Place | None:
         """Where the manager stands."""
