@@ -27,6 +27,10 @@ def fit(question: BankQuestion, matter: Matter) -> str | None:
     for form in forms:
         if slots_of(form) <= matter.slots.keys():
             text = form.format_map(matter.slots)
-            if text.count("?") <= 1 and len(text.split()) <= MAX_WORDS and (question.audience == "manager" or lint(text).verdict == "coaching"):
+            if (
+                text.count("?") <= 1
+                and len(text.split()) <= MAX_WORDS
+                and (question.audience == "manager" or lint(text).verdict == "coaching")
+            ):
                 return text
     return None

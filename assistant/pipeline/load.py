@@ -26,15 +26,11 @@ from assistant.vault.folding import fold_word
 from assistant.vault.roster import Roster
 from assistant.vault.vault import Vault
 
-_PLACES = re.compile(
-    r"pipeline|crm|forecast|opportunit|deals|salesforce|hubspot|pipedrive|dynamics|verkauf|verkoop"
-)
+_PLACES = re.compile(r"pipeline|crm|forecast|opportunit|deals|salesforce|hubspot|pipedrive|dynamics|verkauf|verkoop")
 """Folders, and files beside the notes, whose names say that exports lie in them."""
 _ENDINGS = (".csv", ".tsv")
 _SHEETS = (".xlsx", ".xls", ".ods", ".numbers")
-_TO_COME = re.compile(
-    r"close|closing|expected|est\b|due|next|renew|target|follow|start|abschluss|nachst|sluit"
-)
+_TO_COME = re.compile(r"close|closing|expected|est\b|due|next|renew|target|follow|start|abschluss|nachst|sluit")
 """Columns of days that may not have come yet."""
 _LOOKED_AT = 60
 _HEAD_ROWS = 10
@@ -62,9 +58,7 @@ class _Export:
         tried = [(find_columns(row, cells[i + 1 :]), i) for i, row in enumerate(cells[:_HEAD_ROWS])]
         self.columns, at = max(tried, key=lambda one: (len(one[0]), -one[1]), default=({}, 0))
         self.head = cells[at] if cells else []
-        self.body = [
-            line for line in self.rows[at + 1 :] if not _SUMS.match(fold_word(" ".join(line[2])).strip())
-        ]
+        self.body = [line for line in self.rows[at + 1 :] if not _SUMS.match(fold_word(" ".join(line[2])).strip())]
 
     def cells(self, field: Field) -> list[str]:
         """All cells of a field; empty where the export has no such column."""
@@ -178,13 +172,7 @@ def _read(path: Path, relative: str) -> _Export:
         export = _Export(relative, text)
     except (OSError, NotTextError, csv.Error) as fault:
         raise NoteUnreadableError(str(fault), "Export it again as CSV.") from fault
-    lacks = (
-        "owner"
-        if "owner" not in export.columns
-        else ""
-        if {"name", "account"} & export.columns.keys()
-        else "deal"
-    )
+    lacks = "owner" if "owner" not in export.columns else "" if {"name", "account"} & export.columns.keys() else "deal"
     if lacks or not export.body:
         reason = f"no column for the {lacks} was recognised" if lacks else "no rows"
         raise NoteUnreadableError(reason, "Export it with owner, name, stage and close date.")
@@ -224,6 +212,4 @@ def account_owners(pipeline: Pipeline | None) -> dict[str, PersonId]:
     owners_of: dict[str, set[PersonId | None]] = {}
     for deal in pipeline.deals if pipeline else ():
         owners_of.setdefault(deal.account, set()).add(deal.owner)
-    return {
-        account: owner for account, ids in owners_of.items() if len(ids) == 1 and (owner := next(iter(ids)))
-    }
+    return {account: owner for account, ids in owners_of.items() if len(ids) == 1 and (owner := next(iter(ids)))}

@@ -32,7 +32,9 @@ _TRAILING = re.compile(
 _SAYS_WHO = re.compile(
     r"(?:^|[\s,(–-])(?:so\s+)?(?:says|said|claims|reckons|swears|according to|acc\.? to|per)\s+(?P<who>[A-ZÀ-Ž][\w’'-]*(?:\.[A-Z]\.?)?|he|she|him|her)(?=\s*(?:[,.;!)]|$))"
 )
-_BY_EAR = re.compile(r"\b(?:verbal(?:ly)?|by phone|over the phone|on the phone|by word of mouth|mondeling|mundlich|am telefon)\b")
+_BY_EAR = re.compile(
+    r"\b(?:verbal(?:ly)?|by phone|over the phone|on the phone|by word of mouth|mondeling|mundlich|am telefon)\b"
+)
 _PER = re.compile(r"^(?:as )?per\s+|^acc(?:ording|\.)?\s+to\s+|^laut\s+|^volgens\s+", re.IGNORECASE)
 _HEARD = re.compile(
     r"\b(?:told|tells|assured|promised|confirmed to|confirmed with|mailed|texted|rang|phoned|let)\s+(?:him|her)\b(?!\s+(?:off|to|about|i|how|what|why|when))",

@@ -13,7 +13,16 @@ from assistant.reading.clauses import Clause, split_clauses
 from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.dates import resolve_due
 from assistant.reading.outcomes import read_outcome
-from assistant.reading.subject import Subject, addressee, by_initials, first_names, folded, is_transcript, one_of, speaker
+from assistant.reading.subject import (
+    Subject,
+    addressee,
+    by_initials,
+    first_names,
+    folded,
+    is_transcript,
+    one_of,
+    speaker,
+)
 
 _VERBS = (
     "send|sends|bring|brings|get|gets|do|does|write|writes|make|makes|prepare|prepares|draft|drafts|share|shares|book|books|chase|chases|call|calls|"
@@ -97,7 +106,9 @@ def read_promises(section: Section, context: ReadingContext) -> tuple[list[Promi
     return promises, outcomes
 
 
-def _promise(clause: Clause, section: Section, context: ReadingContext, under_actions: bool, spoken: Subject | None) -> PromiseFinding | None:
+def _promise(
+    clause: Clause, section: Section, context: ReadingContext, under_actions: bool, spoken: Subject | None
+) -> PromiseFinding | None:
     plain = folded(clause.text)
     is_box = clause.box is not None
     if (
@@ -142,7 +153,10 @@ def _promise(clause: Clause, section: Section, context: ReadingContext, under_ac
 def _spoken_owner(clause: Clause, spoken: Subject) -> Subject | None:
     """In a transcript `I` is whoever speaks; only what one of the two says he will do himself is a promise."""
     words = re.sub(r"^[^:]{1,60}:\s*", "", clause.text) if clause.start < 3 or ":" in clause.text[:40] else clause.text
-    first = re.search(r"(?:^|[,;]\s|\band\s|\bso\s|\bthen\s)\s*(?:yes|yeah|sure|ok|okay|right|fine|well)?[,.]?\s*i(?:'ll| will|'m going to| can have| owe)\b", folded(words))
+    first = re.search(
+        r"(?:^|[,;]\s|\band\s|\bso\s|\bthen\s)\s*(?:yes|yeah|sure|ok|okay|right|fine|well)?[,.]?\s*i(?:'ll| will|'m going to| can have| owe)\b",
+        folded(words),
+    )
     return spoken if first and spoken.side != "other" else None
 
 

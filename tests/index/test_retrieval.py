@@ -126,7 +126,9 @@ def test_broken_store_is_made_again_with_notice_and_progress(indexed: Path, harm
 
 
 def test_two_writers_lose_nothing(make_vault: MakeVault) -> None:
-    files = {f"people/Ana Ruiz/2026-{m:02}-{d:02}.md": f"note {m} {d}: word{m}x{d}\n" for m in range(1, 9) for d in (3, 9)}
+    files = {
+        f"people/Ana Ruiz/2026-{m:02}-{d:02}.md": f"note {m} {d}: word{m}x{d}\n" for m in range(1, 9) for d in (3, 9)
+    }
     root = make_vault(files)
     work = [sys.executable, "-m", "tui.cli", "index", "--vault", str(root)]
     running = [subprocess.Popen(work, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(2)]
@@ -139,7 +141,9 @@ def test_two_writers_lose_nothing(make_vault: MakeVault) -> None:
 
 
 def test_long_transcript_is_searched_to_its_middle(make_vault: MakeVault) -> None:
-    filler = [f"Buyer: we talked about shelf number {i} and the colour of pallet {i * 7} for a while" for i in range(700)]
+    filler = [
+        f"Buyer: we talked about shelf number {i} and the colour of pallet {i * 7} for a while" for i in range(700)
+    ]
     filler[350] = "Buyer: between us, the insolvency lawyer was in the house on Friday"
     root = make_vault({"calls/2026-11-14 Bo Torvik.md": "\n".join(filler), "people/Bo Ekdahl/2026-11-12.md": "Bo\n"})
     hits = _retriever(root).search("insolvency lawyer", limit=3)

@@ -59,9 +59,9 @@ def test_every_claim_kind_can_be_asked_about_without_a_deal() -> None:
 
 
 def test_shipped_vectors_are_current() -> None:
-    import numpy as np
-
     from importlib.resources import files
+
+    import numpy as np
 
     with np.load(str(files("knowledge") / "vectors.npz")) as kept:
         known = set(kept["keys"].tolist())
@@ -100,7 +100,11 @@ def test_managers_own_page_replaces_the_shipped_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "where"),
     [
-        ("questions/enable-coach.yaml", QUESTION.replace("grow: goal", "grow: sideways"), r"enable-coach\.yaml:1:.*grow"),
+        (
+            "questions/enable-coach.yaml",
+            QUESTION.replace("grow: goal", "grow: sideways"),
+            r"enable-coach\.yaml:1:.*grow",
+        ),
         ("questions/enable-coach.yaml", QUESTION + "- id: [", r"enable-coach\.yaml:\d+"),
         ("questions/unheard-of.yaml", QUESTION, r"unheard-of\.yaml"),
         ("claims.yaml", "- id: x\n  title: y\n", r"claims\.yaml:1:"),

@@ -100,8 +100,7 @@ EXPORTS = {
         ("Müller", "Müller", "zdenek-hruby", 1200.5, date(2026, 12, 15), date(2026, 11, 2), "anrufen", False),
     ),
     "below a title, with a sum": (
-        "Pipeline as of 20 Nov\n\nAccount,Owner,Stage,Close,Amount\n"
-        "Lark,Priya,Won back talks,Dec 2026,5\nTotal,,,,5\n",
+        "Pipeline as of 20 Nov\n\nAccount,Owner,Stage,Close,Amount\nLark,Priya,Won back talks,Dec 2026,5\nTotal,,,,5\n",
         ("Lark", "Lark", "priya-raman", 5.0, date(2026, 12, 31), None, "", True),
     ),
 }
@@ -218,8 +217,7 @@ def test_whose_a_customer_is(tmp_path: Path) -> None:
         tmp_path,
         {
             NAME: (
-                "Deal,Account,Owner,Stage\nA,Lark,Priya Raman,Open\nB,Tarn,Priya Raman,Open\n"
-                "C,Tarn,Tomasz Wilk,Open\n"
+                "Deal,Account,Owner,Stage\nA,Lark,Priya Raman,Open\nB,Tarn,Priya Raman,Open\nC,Tarn,Tomasz Wilk,Open\n"
             )
         },
     )

@@ -168,4 +168,6 @@ async def test_first_run_welcomes_and_adopts_a_folder(make_vault: Callable[[dict
         await pilot.pause()
         await pilot.press("end", *["backspace"] * 2, *str(root))
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, TeamScreen) and app.screen.query_one(DataTable).row_count == 1)
+        await until(
+            pilot, lambda: isinstance(app.screen, TeamScreen) and app.screen.query_one(DataTable).row_count == 1
+        )

@@ -85,8 +85,7 @@ def test_each_dated_entry_is_a_section(read_folder: ReadFolder) -> None:
                 "newest on top\n\n## 20/11/2026\n- a\n### Larkspur, close 30/11\n- b\n\n## 06/11/2026\n- c\n"
             ),
             "people/Bo Lund.md": (
-                "- 2026-11-12 - Larkspur: call went well\n- 2026-11-03 - asked for help\n"
-                "- 2026-10-20 - new deal\n"
+                "- 2026-11-12 - Larkspur: call went well\n- 2026-11-03 - asked for help\n- 2026-10-20 - new deal\n"
             ),
             "people/Cy Dent.md": "*Thu 5 Nov*\nx\n\n**12.11.**\ny\n",
             "people/Di Moss/2026-10-06.md": "# Di\n\n- 20 Oct: board\n- 3 Nov: pilot\n- due by 30/11\n",

@@ -16,9 +16,7 @@ def test_a_folder_per_month_in_german(read_folder: ReadFolder) -> None:
             "2026-09/17 Jonas.md": "Einzelgespräch Jonas\n",
             "2026-09/04 Annika.md": "1:1 Annika\n",
             "2026-10/02 Annika.md": "1:1 mit Annika\n",
-            "2026-10/08 Jonas Falkenbrück.md": (
-                "Kundentermin Falkenbrück mit Jonas\n\nHerr Brandt, Jonas, ich\n"
-            ),
+            "2026-10/08 Jonas Falkenbrück.md": ("Kundentermin Falkenbrück mit Jonas\n\nHerr Brandt, Jonas, ich\n"),
             "2026-10/05 Team.md": "Teamrunde\n\n- Jonas: 3 Angebote\n- Annika: Messe\n",
         }
     )
@@ -67,9 +65,7 @@ def test_a_flat_folder_with_links_and_american_dates(read_folder: ReadFolder) ->
             "1-1 Dana 2026-10-07.md": "[[Dana Ortiz]] 1:1\n\n- [[Hexham]] with [[Ellen Frye]]?\n",
             "Dana Ortiz.md": "AE, west\n",
             "Larkspur.md": "Customer. [[Ellen Frye]] is CFO.\n",
-            "Marcus running.md": (
-                "# Marcus Bell\n\n## 10/13\n- pilot\n\n## 11/3\n- help\n\n## 11/10\n- good\n"
-            ),
+            "Marcus running.md": ("# Marcus Bell\n\n## 10/13\n- pilot\n\n## 11/3\n- help\n\n## 11/10\n- good\n"),
         }
     )
     assert read.names() == ["Dana Ortiz", "Marcus Bell"], "a customer's contact is nobody of the team"
@@ -91,7 +87,5 @@ def test_people_known_by_lines_alone(read_folder: ReadFolder) -> None:
 
 
 def test_leavers_in_an_archive_are_not_of_the_team(read_folder: ReadFolder) -> None:
-    read = read_folder(
-        {"people/Ana Lima.md": "x", "people/Bo Lund.md": "x", "people/_archive/Cy Dent.md": "x"}
-    )
+    read = read_folder({"people/Ana Lima.md": "x", "people/Bo Lund.md": "x", "people/_archive/Cy Dent.md": "x"})
     assert read.names() == ["Ana Lima", "Bo Lund"]
