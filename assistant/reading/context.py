@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.models import PersonId, Section
 from assistant.vault.roster import Roster
-from assistant.vault.vault import fold_word
+from assistant.vault.folding import fold_word
 
 _PREFIX = re.compile(
     r"^\s*(?:[-*+•–>]\s+|\d{1,2}[.)]\s+)?(?:\[[ xX/-]\]\s*)?(?:\*\*)?([A-Z][\w&'’.+-]*(?:\s(?:[A-Z&+][\w&'’.-]*|of|and|der|van)){0,3})(?:\*\*)?\s*(?::|->|→|–| - |—|=)"

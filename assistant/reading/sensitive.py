@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.models import SensitiveSpan
-from assistant.vault.vault import fold_word
+from assistant.vault.folding import fold_word
 
 _KIN = r"(?:wife|husband|partner|girlfriend|boyfriend|fianc[e]*|spouse|mum|mom|mother|dad|father|parents?|brother|sister|son|daughter|kids?|child(?:ren)?|baby|babies|twins|toddler|nan|gran|grandma|grandmother|grandad|grandfather|in-laws?|mother-in-law|father-in-law|aunt|uncle|nephew|niece|family|little one)"
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from assistant.models import PersonId, Section
 from assistant.reading.context import ReadingContext, own_person
-from assistant.vault.vault import fold_word
+from assistant.vault.folding import fold_word
 
 Side = Literal["manager", "person", "other"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.vault.vault import fold_word
+from assistant.vault.folding import fold_word
 
 _TOKEN = re.compile(r"[^\W_]+(?:[/'’][^\W_]+)*")
 _EMPTY = frozenset(
