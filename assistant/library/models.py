@@ -1,4 +1,4 @@
-"""What the knowledge files hold: principles, bank questions, claim kinds, each with the line where it stands."""
+"""What the knowledge files hold: principles, bank questions, claim kinds, each with its line."""
 
 from __future__ import annotations
 
