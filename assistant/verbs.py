@@ -22,6 +22,10 @@ COMPOSER_VERSION = "1"
 """Part of the key of a kept brief: raise it when the same material would make another brief."""
 
 
+SOON_EMBEDDED = 400
+"""A search waits for so few passages to get their vectors; with more, words alone decide and it says so."""
+
+
 def prep(workspace: Workspace, name: str) -> Brief:
     """The brief for one person as of the workspace's date; kept by content, so an unchanged vault answers at once.
 
@@ -107,9 +111,13 @@ def write_brief(workspace: Workspace, brief: Brief, markdown: str | None = None,
 def search(workspace: Workspace, query: str, person: str | None = None, limit: int = 10) -> tuple[list[Hit], bool]:
     """Passages that answer the query, best first; the flag says whether every passage had its vector."""
     from assistant.index.retriever import open_retriever
+    from assistant.index.sync import embed_passages
 
     someone = workspace.find_person(person).id if person else None
-    retriever = open_retriever(workspace.vault, workspace.catalog)
+    catalog = workspace.catalog
+    if catalog.passage_count(someone) - catalog.embedded_count(someone) <= SOON_EMBEDDED:
+        embed_passages(workspace.vault, catalog, person=someone, on_event=workspace.on_event)
+    retriever = open_retriever(workspace.vault, catalog, today=workspace.today, person=someone)
     hits = retriever.search(query, person=someone, limit=limit)
     return hits, retriever.is_complete
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from assistant.models import Brief, Evidence
     from assistant.workspace import Workspace
 
+_INDEX_STEP = 48
+"""So many passages are embedded between two moments at which other work can have the workspace."""
+
 Post = Callable[[Message], object]
 
 
@@ -56,6 +59,21 @@ class Core:
             post(BriefMade(verbs.prep(workspace, name)))
 
         self._run(post, "Making the brief", work)
+
+    def complete_index(self, post: Post, is_cancelled: Callable[[], bool]) -> None:
+        """Give every passage its vector, a little at a time, so that a brief asked for meanwhile does not wait."""
+        from assistant.index.sync import embed_batch
+
+        while not is_cancelled():
+            with self._lock:
+                workspace = self._open()
+                try:
+                    if not embed_batch(workspace.vault, workspace.catalog, _INDEX_STEP):
+                        return
+                except ShowMeError:
+                    return  # another process makes the index: then it will be there all the same
+                done, total = workspace.catalog.embedded_count(), workspace.catalog.passage_count()
+            post(WorkMoved("Indexing", done, total))
 
     def write_brief(self, brief: Brief) -> Path:
         """Write the brief beside the notes. Raises ShowMeError or OSError."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from assistant.models import Brief, Person
-from assistant.team import Team
+if TYPE_CHECKING:
+    from assistant.models import Brief, Person
+    from assistant.team import Team
 
 
 class TeamLoaded(Message):

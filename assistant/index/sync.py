@@ -13,7 +13,7 @@ from assistant.index.store import StoreBrokenError, VectorStore, open_store, rem
 from assistant.models import PersonId
 from assistant.vault.vault import Vault
 
-_STEP = 256
+STEP = 256
 """So many passages are embedded between two commits: what is lost when the process dies."""
 
 
@@ -67,8 +67,6 @@ def open_sound_store(vault: Vault, catalog: Catalog, on_event: OnEvent = ignore_
 
 
 def _embed(vault: Vault, catalog: Catalog, person: PersonId | None, on_event: OnEvent) -> int:
-    from assistant.index.embedding import embed_texts
-
     store = open_sound_store(vault, catalog, on_event)
     try:
         gone = catalog.gone_keys()
@@ -76,14 +74,42 @@ def _embed(vault: Vault, catalog: Catalog, person: PersonId | None, on_event: On
         catalog.clear_gone()
         total = catalog.passage_count(person) - catalog.embedded_count(person)
         done = 0
-        while waiting := catalog.waiting(person, _STEP):
-            rows = [row for row, _ in waiting]
-            passages = [passage for _, passage in waiting]
-            vectors = embed_texts([passage.text for passage in passages])
-            store.put(passages, catalog.named_in(rows), vectors)
-            catalog.mark_embedded(rows)
-            done += len(waiting)
+        while count := _embed_step(catalog, store, person):
+            done += count
             on_event(Embedded(done=done, total=max(total, done)))
         return done
     finally:
         store.close()
+
+
+def embed_batch(vault: Vault, catalog: Catalog, count: int = STEP) -> int:
+    """Embed so many of the passages that wait; gives how many there were.
+
+    Raises IndexBusyError when another process writes for a minute.
+    """
+    if has_store(vault) and catalog.embedded_count() >= catalog.passage_count():
+        return 0
+    try:
+        catalog.lock.acquire()
+    except Timeout:
+        raise IndexBusyError("Another showme is writing this index.", "Wait for it to finish and try again.") from None
+    try:
+        store = open_sound_store(vault, catalog)
+        try:
+            return _embed_step(catalog, store, None, count)
+        finally:
+            store.close()
+    finally:
+        catalog.lock.release()
+
+
+def _embed_step(catalog: Catalog, store: VectorStore, person: PersonId | None, limit: int = STEP) -> int:
+    from assistant.index.embedding import embed_texts
+
+    waiting = catalog.waiting(person, limit)
+    if waiting:
+        rows = [row for row, _ in waiting]
+        passages = [passage for _, passage in waiting]
+        store.put(passages, catalog.named_in(rows), embed_texts([passage.text for passage in passages]))
+        catalog.mark_embedded(rows)
+    return len(waiting)

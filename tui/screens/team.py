@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import DataTable, Footer, Header, LoadingIndicator, Static
+from textual.worker import get_current_worker
 
 from assistant.brief.words import ago, clip
 from tui.messages import TeamLoaded, WorkFailed, WorkMoved
@@ -33,6 +34,9 @@ class TeamScreen(Screen[None]):
         Binding("q", "app.quit", "Quit"),
     ]
 
+    _source = ""
+    """Where the team comes from: what the last line says when nothing goes on."""
+
     def compose(self) -> ComposeResult:
         """A table, a line about the person under the cursor, a line about the work."""
         yield Header(icon="")
@@ -52,6 +56,14 @@ class TeamScreen(Screen[None]):
     def load(self) -> None:
         """Read the notes, away from the screen's own thread."""
         self.app.core.load_team(self.post_message)
+
+    @work(thread=True, exclusive=True, group="index")
+    def complete_index(self) -> None:
+        """Make the index complete in the background."""
+        worker = get_current_worker()
+        self.app.core.complete_index(self.post_message, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._say, self._source)
 
     def action_reload(self) -> None:
         """Look at the folder again."""
@@ -86,7 +98,11 @@ class TeamScreen(Screen[None]):
         table.focus()
         faults = f" · {message.faults} files with faults: showme doctor" if message.faults else ""
         source = message.team.pipeline or "no pipeline export"
-        self._say(f"{self.app.core.root} · {source} · {message.team.calls_observed} calls observed this month{faults}")
+        self._source = (
+            f"{self.app.core.root} · {source} · {message.team.calls_observed} calls observed this month{faults}"
+        )
+        self._say(self._source)
+        self.complete_index()
         if not message.team.people:
             self._about(
                 "Nobody was recognised in these notes yet: put notes under people/<Name>/, or name people in .showme/config.toml."

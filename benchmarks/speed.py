@@ -1,0 +1,222 @@
+"""How fast it is, as ratios to a bare floor in the same run. Prints a Markdown table.
+
+python benchmarks/speed.py [--notes 10000] [--embed 400] [--runs 5]
+
+A vault of synthetic notes is made in a temporary folder. The whole of it is read and searched by words; vectors are made for as many
+passages as `--embed` says, since embedding is the raw rate of the model (measured beside it), so that a run takes minutes, not hours.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WORDS = (
+    "budget pilot contract buyer plan visit mail price dock driver warehouse board director meeting quote order scanner route finance legal "
+    "agreed asked said thinks wants showed wrote rang open closed late early week month quarter number team deal note call risk next step"
+).split()
+DEALS = [
+    f"{name} {kind}"
+    for name in ("Mott", "Torvik", "Sable", "Quill", "Harrow", "Lund", "Bexley", "Orme")
+    for kind in ("Foods", "Steel")
+]
+PEOPLE = [
+    f"{first} {last}"
+    for first, last in zip(
+        "Ana Bo Cleo Dirk Elif Finn Gwen Hugo".split(),
+        "Ruiz Ekdahl Marsh Vos Aydin Byrne Pryce Sand".split(),
+        strict=True,
+    )
+]
+
+
+def main() -> None:
+    """Make the vault, measure, print."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--notes", type=int, default=10_000)
+    arguments.add_argument("--embed", type=int, default=400)
+    arguments.add_argument("--runs", type=int, default=5)
+    given = arguments.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "vault"
+        make_vault(root, given.notes)
+        rows = measure(root, given.embed, given.runs)
+    print(
+        f"{given.notes} notes of 150 words; {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}.\n"
+    )
+    print("| what | ours | floor | ratio |\n| --- | --- | --- | --- |")
+    for row in rows:
+        print("| " + " | ".join(row) + " |")
+
+
+def make_vault(root: Path, count: int) -> None:
+    """Synthetic one-on-ones of eight people, dated over five years."""
+    dice = random.Random(5)
+    rare = [
+        "".join(dice.choices("bdfgklmnprstvz", k=1) + dice.choices("aeiou", k=1) + dice.choices("lmnrst", k=2))
+        + str(i % 7)
+        for i in range(6000)
+    ]
+    for number in range(count):
+        person = PEOPLE[number % len(PEOPLE)]
+        day = f"{2022 + number // 8 % 5}-{1 + number // 40 % 12:02}-{1 + number // 480 % 28:02}"
+        lines = [
+            f"{dice.choice(DEALS)}: {' '.join(dice.choices(WORDS, k=5) + dice.choices(rare, k=9))}" for _ in range(10)
+        ]
+        path = root / "people" / person / f"{day} {number}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def measure(root: Path, embed: int, runs: int) -> list[tuple[str, str, str, str]]:
+    """Every row of the table."""
+    from assistant.index.catalog import open_catalog
+    from assistant.index.embedding import embed_texts
+    from assistant.index.retriever import open_retriever
+    from assistant.index.store import open_store
+    from assistant.vault.vault import open_vault
+
+    vault = open_vault(root)
+    started = time.perf_counter()
+    catalog = open_catalog(vault)
+    catalog.sync()
+    first_words = time.perf_counter() - started
+    unchanged = median(runs, catalog.sync)
+    walked = median(runs, vault.walk)
+    note = next((root / "people" / PEOPLE[0]).glob("*.md"))
+
+    def change() -> None:
+        note.write_text(note.read_text(encoding="utf-8") + "Mott: one more line\n", encoding="utf-8")
+        catalog.sync()
+
+    one_changed = median(runs, change)
+    passages = [passage for _, passage in catalog.waiting(None, embed)]
+    texts = [passage.text for passage in passages]
+    embed_texts(texts[:8])
+    raw = timed(lambda: embed_texts(texts))
+    ours = timed(lambda: embed_some(vault, catalog, embed))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    retriever = open_retriever(vault, catalog)
+    store = open_store(vault.state / "index" / "chroma")
+    query = "what did we agree about the pilot budget"
+    searched = median(runs * 5, lambda: retriever.search(query))
+    bare = median(runs * 5, lambda: store.nearest(embed_texts([query])[0], None, 10))
+    catalog.close()
+    cold_empty, cold_full, floor = cold(root, runs)
+    paint, bare_paint = first_paint(root, runs)
+    return [
+        ("cold `showme prep`, cache full", f"{cold_full:.2f} s", f"{floor:.2f} s", f"{cold_full / floor:.2f}"),
+        ("cold `showme prep`, cache empty", f"{cold_empty:.2f} s", f"{floor:.2f} s", f"{cold_empty / floor:.2f}"),
+        (
+            "warm search, over Chroma's own query",
+            f"{searched * 1000:.1f} ms",
+            f"{bare * 1000:.1f} ms",
+            f"{searched / bare:.2f}",
+        ),
+        (
+            "looking over unchanged notes, over a bare walk",
+            f"{unchanged:.3f} s",
+            f"{walked:.3f} s",
+            f"{unchanged / walked:.2f}",
+        ),
+        ("one changed note, without its embedding", f"{one_changed:.3f} s", "", ""),
+        (
+            "indexing rate, over raw embedding",
+            f"{len(texts) / ours:.0f}/s",
+            f"{len(texts) / raw:.0f}/s",
+            f"{raw / ours:.2f}",
+        ),
+        ("searchable by words after", f"{first_words:.1f} s", "", ""),
+        ("peak memory of indexing", f"{peak:.0f} MiB", "", ""),
+        ("first paint, over a bare Textual app", f"{paint:.2f} s", f"{bare_paint:.2f} s", f"{paint / bare_paint:.2f}"),
+    ]
+
+
+def embed_some(vault: object, catalog: object, count: int) -> None:
+    """Index one batch as `showme index` does, so many passages."""
+    from assistant.index import sync
+
+    sync.embed_batch(vault, catalog, count)  # type: ignore[arg-type]
+
+
+def cold(root: Path, runs: int) -> tuple[float, float, float]:
+    """Whole processes: a brief with nothing kept, with everything kept, and the floor."""
+    prep = [sys.executable, "-m", "tui.cli", "prep", PEOPLE[1], "--vault", str(root), "--json"]
+    only_recent(root)
+    run(prep)
+    full = median(runs, lambda: run(prep))
+    floor = median(runs, lambda: run([sys.executable, str(ROOT / "benchmarks" / "floor.py"), str(root)]))
+
+    def emptied() -> None:
+        for file in (root / ".showme" / "cache").glob("*"):
+            file.unlink()
+        run(prep)
+
+    return median(max(1, runs // 2), emptied), full, floor
+
+
+def only_recent(root: Path) -> None:
+    """Mark the vectors as made: the floor and the brief are measured on an index that is complete."""
+    import sqlite3
+
+    with sqlite3.connect(root / ".showme" / "index" / "catalog.sqlite") as table:
+        table.execute("UPDATE passages SET is_embedded = 1")
+
+
+def first_paint(root: Path, runs: int) -> tuple[float, float]:
+    """Whole processes that stop at the first paint: the app, and a bare Textual app with a table and Markdown."""
+    code = (
+        "import os\nfrom pathlib import Path\n{imports}\n"
+        "{base}.on_ready = lambda self: os._exit(0)\n"
+        "{base}({arguments}).run(headless=True, size=(120, 40))"
+    )
+    ours = code.format(imports="from tui.app import ShowMeApp", base="ShowMeApp", arguments=f"Path({str(root)!r})")
+    bare = code.format(
+        imports=(
+            "from textual.app import App\nfrom textual.widgets import DataTable, Markdown\n"
+            "class Bare(App):\n    def compose(self):\n        yield DataTable()\n        yield Markdown('# hello')"
+        ),
+        base="Bare",
+        arguments="",
+    )
+    return (
+        median(runs, lambda: run([sys.executable, "-c", ours])),
+        median(runs, lambda: run([sys.executable, "-c", bare])),
+    )
+
+
+def run(command: list[str]) -> None:
+    """A process, its output read and thrown away."""
+    done = subprocess.run(
+        command, capture_output=True, check=False, cwd=ROOT, env=os.environ | {"SHOWME_TODAY": "2026-11-23"}
+    )
+    if done.returncode:
+        raise SystemExit(done.stderr.decode()[-400:])
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds of one run."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def median(runs: int, work: Callable[[], object]) -> float:
+    """Median seconds of several runs, the first one not counted."""
+    work()
+    return statistics.median(timed(work) for _ in range(runs))
+
+
+if __name__ == "__main__":
+    main()
