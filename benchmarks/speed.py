@@ -63,17 +63,19 @@ def main() -> None:
 def make_vault(root: Path, count: int) -> None:
     """Synthetic one-on-ones of eight people, dated over five years."""
     dice = random.Random(5)
-    rare = [
-        "".join(dice.choices("bdfgklmnprstvz", k=1) + dice.choices("aeiou", k=1) + dice.choices("lmnrst", k=2))
-        + str(i % 7)
-        for i in range(6000)
-    ]
+    words = sorted(
+        {
+            "".join(dice.choice(part) for part in ("bdfgklmnprstvz", "aeiou", "lmnrst", "aeiou", "dkst"))
+            for _ in range(8000)
+        }
+    )
+    dice.shuffle(words)
+    words[60:60] = WORDS
+    weights = [1 / (rank + 12) for rank in range(len(words))]  # as words of a language are spread
     for number in range(count):
         person = PEOPLE[number % len(PEOPLE)]
         day = f"{2022 + number // 8 % 5}-{1 + number // 40 % 12:02}-{1 + number // 480 % 28:02}"
-        lines = [
-            f"{dice.choice(DEALS)}: {' '.join(dice.choices(WORDS, k=5) + dice.choices(rare, k=9))}" for _ in range(10)
-        ]
+        lines = [f"{dice.choice(DEALS)}: {' '.join(dice.choices(words, weights, k=14))}" for _ in range(10)]
         path = root / "people" / person / f"{day} {number}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")

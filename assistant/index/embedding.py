@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DIMENSIONS = 384
 _MAX_TOKENS = 256
-BATCH = 8
+BATCH = 4
 """Small batches of like length: faster and far smaller in memory than large ones."""
 _MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 _TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"

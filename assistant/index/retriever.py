@@ -17,7 +17,7 @@ from assistant.index.store import StoreBrokenError, VectorStore, silence_vendors
 from assistant.models import Evidence, Hit, Passage, PersonId
 from assistant.vault.vault import Vault
 
-DENSE_WEIGHT = 0.7
+DENSE_WEIGHT = 0.9
 """Share of meaning against words; chosen on one half of a public set of meetings, see docs/benchmarks.md."""
 _POOL = 60
 _RECENCY = 0.08

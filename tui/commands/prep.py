@@ -13,7 +13,7 @@ from assistant.sample.copy import SAMPLE_DAY, open_sample
 from tui.options import JsonOption, TodayOption, VaultOption, open_workspace
 from tui.printing import is_interactive, print_json, print_notice, print_text
 
-DEMO_PERSON = "Priya"
+DEMO_PERSON = "André"
 """Whose brief the demo prints where there is no terminal."""
 
 
