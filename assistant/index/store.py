@@ -43,6 +43,7 @@ class VectorStore:
             space = self._rows.configuration_json.get("hnsw", {}).get("space")
             self.count = int(self._rows.count())
         except Exception as fault:
+            _forget_clients()
             raise StoreBrokenError(str(fault)) from fault
         if space != "cosine":
             raise StoreBrokenError("another distance")
@@ -104,6 +105,13 @@ def silence_vendors() -> None:
     os.environ["CHROMA_TELEMETRY_ENABLED"] = "False"
     for name in ("LANGCHAIN_TRACING_V2", "LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING"):
         os.environ[name] = "false"
+
+
+def _forget_clients() -> None:
+    """Chroma keeps a client a folder for the whole process, a broken one too: the next opening must begin anew."""
+    from chromadb.api.shared_system_client import SharedSystemClient
+
+    SharedSystemClient.clear_system_cache()
 
 
 def _metadata(passage: Passage, named: frozenset[PersonId]) -> dict[str, str | int | bool]:

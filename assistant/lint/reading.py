@@ -92,7 +92,7 @@ LOOKED_FOR: dict[Mood, tuple[str, ...]] = {
         "disguised_advice",
         "directive",
     ),
-    "statement": tuple(kind for kind in KINDS if kind != "hidden_critique") + ("open_hidden_critique",),
+    "statement": (*tuple(kind for kind in KINDS if kind != "hidden_critique"), "open_hidden_critique"),
 }
 OWN_PART = re.compile(
     r"\b(?:i (?:was late|forgot|left|missed|cut|promised|owe|pushed|got|regret|dropped|should have)|on me|my (?:fault|mistake|part|own|doing))\b"
