@@ -16,8 +16,17 @@ def lint(text: str) -> Verdict:
     signs = critique_signs(reading)
     if not signs:
         return Verdict(text=text, verdict="coaching")
-    reasons = tuple(Offence(kind=s.kind, span=text[s.start : s.end].strip(), message=MESSAGES[s.kind]) for s in signs)
-    return Verdict(text=text, verdict="critique", reasons=reasons, rewrite=rewrite(text, reasons))
+    reasons = tuple(
+        Offence(kind=sign.kind, span=text[sign.start : sign.end].strip() or text, message=MESSAGES[sign.kind])
+        for sign in signs
+    )
+    return Verdict(
+        text=text, verdict="critique", reasons=reasons, rewrite=rewrite(text, signs[0].kind, is_coaching=_is_coaching)
+    )
+
+
+def _is_coaching(text: str) -> bool:
+    return not critique_signs(read(text))
 
 
 def critique_signs(reading: Reading) -> list[Sign]:
