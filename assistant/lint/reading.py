@@ -43,23 +43,65 @@ class Reading:
 
 KINDS = (
     "threat", "comparison", "blame", "judgement", "activity_only", "rescue", "platitude", "sarcasm", "leading", "directive",
-    "disguised_advice", "hidden_critique",
+    "disguised_advice",
 )  # fmt: skip
 """In the order in which a sentence that carries several is named."""
-OPEN_KINDS = ("sarcasm", "threat", "comparison", "activity_only", "blame", "disguised_advice", "leading", "directive", "hidden_critique")
+OPEN_KINDS = (
+    "sarcasm",
+    "threat",
+    "comparison",
+    "activity_only",
+    "blame",
+    "disguised_advice",
+    "leading",
+    "directive",
+    "hidden_critique",
+)
 LOOKED_FOR: dict[Mood, tuple[str, ...]] = {
     "open": tuple(f"open_{kind}" for kind in OPEN_KINDS),
-    "closed": ("threat", "comparison", "activity_only", "disguised_advice", "leading", "sarcasm", "rescue", "open_hidden_critique", "blame", "directive"),
+    "closed": (
+        "threat",
+        "comparison",
+        "activity_only",
+        "disguised_advice",
+        "leading",
+        "sarcasm",
+        "rescue",
+        "open_hidden_critique",
+        "blame",
+        "directive",
+    ),
     "permission": ("leading", "threat", "sarcasm", "comparison", "rescue"),
-    "invitation": ("open_hidden_critique", "threat", "open_comparison", "sarcasm", "blame", "directive", "activity_only"),
+    "invitation": (
+        "open_hidden_critique",
+        "threat",
+        "open_comparison",
+        "sarcasm",
+        "blame",
+        "directive",
+        "activity_only",
+    ),
     "nudge": ("open_hidden_critique", "threat", "comparison", "sarcasm", "blame", "judgement"),
-    "order": ("threat", "activity_only", "rescue", "platitude", "sarcasm", "comparison", "disguised_advice", "directive"),
-    "statement": tuple(kind for kind in KINDS if kind != "hidden_critique") + ("open_hidden_critique",),
+    "order": (
+        "threat",
+        "activity_only",
+        "rescue",
+        "platitude",
+        "sarcasm",
+        "comparison",
+        "disguised_advice",
+        "directive",
+    ),
+    "statement": (*KINDS, "open_hidden_critique"),
 }
-OWN_PART = re.compile(r"\b(?:i (?:was late|forgot|left|missed|cut|promised|owe|pushed|got|regret|dropped|should have)|on me|my (?:fault|mistake|part|own|doing))\b")
+OWN_PART = re.compile(
+    r"\b(?:i (?:was late|forgot|left|missed|cut|promised|owe|pushed|got|regret|dropped|should have)|on me|my (?:fault|mistake|part|own|doing))\b"
+)
 
 
-STATES = re.compile(r"(?:and |but |so )?(?:when|where|who|whoever|how|what|which|why) (?!(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might)\\b)(?:\\w+ ){0,6}")
+STATES = re.compile(
+    r"(?:and |but |so )?(?:when|where|who|whoever|how|what|which|why) (?!(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might)\\b)(?:\\w+ ){0,6}"
+)
 """A why-word that opens a clause or an outcry, not a question: `when I had your patch …`."""
 AFTER_COMMA = re.compile(rf",\s+{WH}")
 
@@ -132,7 +174,11 @@ COORDINATED = re.compile(
 
 
 def _count_questions(reading: Reading) -> None:
-    asked = [a for a, m in zip(reading.acts, reading.moods, strict=True) if m in ("open", "closed") and (a.asked or m == "open")]
+    asked = [
+        a
+        for a, m in zip(reading.acts, reading.moods, strict=True)
+        if m in ("open", "closed") and (a.asked or m == "open")
+    ]
     parts = 0
     for act in asked:
         body = without_lead_in(act.text)

@@ -8,7 +8,9 @@ from typing import Literal
 
 Mood = Literal["open", "closed", "order", "invitation", "permission", "statement", "nudge"]
 
-CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": ".", "\n": " ", "\t": " "})
+CURLY = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": ".", "\n": " ", "\t": " "}
+)
 
 # Words whose letters are often swapped in haste, and same-letter words that are themselves right.
 SWAPPED = (
@@ -32,13 +34,17 @@ WH = (
     r"(?:(?:and|but|so|or)\s+)?(?:(?:in|on|at|by|from|for|to|of|with|until|since|after|under|about|between)\s+)?"
     r"(?:what|how|which|who|whom|whose|where|when|why)(?:'s|'d|'re|'ll|s)?\b"
 )
-AUX = r"(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must|am|ain't|need|dare)"
+AUX = (
+    r"(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must|am|ain't|need|dare)"
+)
 OPEN_START = re.compile(rf"^{WH}")
 OPEN_LATER = re.compile(
     rf"(?:,|\bthen|\bbut|\band|\bto me)\s+{WH}\s+(?:\w+(?:\s+\w+){{0,3}}\s+)?(?:{AUX}|\w+'(?:s|d|re|ll)|"
     r"made|makes|tells|told|comes|came|helps|helped|needs|else|happens|happened|stops|keeps|gives|gave)\b"
 )
-CLOSED_START = re.compile(rf"^(?:{AUX}(?:n'?t)?|cant|couldnt|wouldnt|shouldnt|didnt|dont|doesnt|isnt|arent|wasnt|havent|hasnt)\b")
+CLOSED_START = re.compile(
+    rf"^(?:{AUX}(?:n'?t)?|cant|couldnt|wouldnt|shouldnt|didnt|dont|doesnt|isnt|arent|wasnt|havent|hasnt)\b"
+)
 TAG = re.compile(
     rf",?\s+(?:{AUX}(?:n'?t)?\s+(?:you|we|it|i|they|he|she|there|that)(?:\s+not)?|innit|right|correct|no|yes|eh|isn't it|ok|okay)\s*\?*$"
 )
