@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.lint.phrases import find, lists
 from assistant.lint.shape import (
+    AUX,
     CLOSED_START,
     OPEN_LATER,
     OPEN_START,
@@ -94,15 +95,19 @@ LOOKED_FOR: dict[Mood, tuple[str, ...]] = {
     ),
     "statement": (*KINDS, "open_hidden_critique"),
 }
+ADMIRED = {"blame", "judgement", "comparison", "activity_only", "directive", "threat", "leading"}
 OWN_PART = re.compile(
     r"\b(?:i (?:was late|forgot|left|missed|cut|promised|owe|pushed|got|regret|dropped|should have)|on me|my (?:fault|mistake|part|own|doing))\b"
 )
 
 
 STATES = re.compile(
-    r"(?:and |but |so )?(?:when|where|who|whoever|how|what|which|why) (?!(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might)\\b)(?:\\w+ ){0,6}"
+    r"(?:and |but |so )?(?:(?:when|where|how|why|whatever) (?:i|we|you|he|she|they|it|the|my|your|our|a|an|this|that)\b|"
+    r"what (?:a|an|i|we|you)\b|how \w+ of\b)"
 )
 """A why-word that opens a clause or an outcry, not a question: `when I had your patch …`."""
+FRONTED = re.compile(rf"^(?:between|from|on|out of|if|in|after|before|with|of)\b.{{3,60}}?\s{WH} (?:\w+ )?{AUX}\b")
+"""`between one and five how clear is the brief`"""
 AFTER_COMMA = re.compile(rf",\s+{WH}")
 
 
@@ -139,7 +144,7 @@ def mood_of(act: Act) -> Mood:
         return "nudge"
     if first and first[0] in lists()["orders"] and not re.match(r"\w+(?:'s| of| is| was| are)\b", body):
         return "order"
-    if OPEN_LATER.search(body):
+    if OPEN_LATER.search(body) or FRONTED.match(body):
         return "open"
     return "statement"
 
@@ -152,7 +157,15 @@ def read(text: str) -> Reading:
     for act, mood in zip(acts, reading.moods, strict=True):
         reading.signs.extend(_signs(act, mood))
     _count_questions(reading)
+    if any(m == "open" and find("success", a.text) for a, m in zip(acts, reading.moods, strict=True)):
+        # "You never raised your voice. How do you do that?" admires: its statements are no reproach.
+        admired = [a for a, m in zip(acts, reading.moods, strict=True) if m in ("statement", "nudge")]
+        reading.signs = [s for s in reading.signs if not (s.kind in ADMIRED and _within(s, admired))]
     return reading
+
+
+def _within(sign: Sign, acts: list[Act]) -> bool:
+    return any(act.start <= sign.start < act.end for act in acts)
 
 
 def _signs(act: Act, mood: Mood) -> Iterable[Sign]:
