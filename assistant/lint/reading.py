@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.lint.phrases import find, lists
 from assistant.lint.shape import (
+    AUX,
     CLOSED_START,
     OPEN_LATER,
     OPEN_START,
@@ -43,7 +44,7 @@ class Reading:
 
 KINDS = (
     "threat", "comparison", "blame", "judgement", "activity_only", "rescue", "platitude", "sarcasm", "leading", "directive",
-    "disguised_advice", "hidden_critique",
+    "disguised_advice",
 )  # fmt: skip
 """In the order in which a sentence that carries several is named."""
 OPEN_KINDS = (
@@ -79,7 +80,7 @@ LOOKED_FOR: dict[Mood, tuple[str, ...]] = {
         "sarcasm",
         "blame",
         "directive",
-        "activity_only",
+        "open_activity_only",
     ),
     "nudge": ("open_hidden_critique", "threat", "comparison", "sarcasm", "blame", "judgement"),
     "order": (
@@ -92,17 +93,21 @@ LOOKED_FOR: dict[Mood, tuple[str, ...]] = {
         "disguised_advice",
         "directive",
     ),
-    "statement": (*tuple(kind for kind in KINDS if kind != "hidden_critique"), "open_hidden_critique"),
+    "statement": (*KINDS, "open_hidden_critique"),
 }
+ADMIRED = {"blame", "judgement", "comparison", "activity_only", "directive", "threat", "leading"}
 OWN_PART = re.compile(
     r"\b(?:i (?:was late|forgot|left|missed|cut|promised|owe|pushed|got|regret|dropped|should have)|on me|my (?:fault|mistake|part|own|doing))\b"
 )
 
 
 STATES = re.compile(
-    r"(?:and |but |so )?(?:when|where|who|whoever|how|what|which|why) (?!(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might)\\b)(?:\\w+ ){0,6}"
+    r"(?:and |but |so )?(?:(?:when|where|how|why|whatever) (?:i|we|you|he|she|they|it|the|my|your|our|a|an|this|that|there)\b|"
+    r"what (?:a|an|i|we|you)\b|how \w+ of\b)"
 )
 """A why-word that opens a clause or an outcry, not a question: `when I had your patch …`."""
+FRONTED = re.compile(rf"^(?:between|from|on|out of|if|in|after|before|with|of)\b[^,]{{3,60}}?\s{WH} (?:\w+ )?{AUX}\b")
+"""`between one and five how clear is the brief`"""
 AFTER_COMMA = re.compile(rf",\s+{WH}")
 
 
@@ -139,7 +144,7 @@ def mood_of(act: Act) -> Mood:
         return "nudge"
     if first and first[0] in lists()["orders"] and not re.match(r"\w+(?:'s| of| is| was| are)\b", body):
         return "order"
-    if OPEN_LATER.search(body):
+    if OPEN_LATER.search(body) or FRONTED.match(body):
         return "open"
     return "statement"
 
@@ -152,7 +157,15 @@ def read(text: str) -> Reading:
     for act, mood in zip(acts, reading.moods, strict=True):
         reading.signs.extend(_signs(act, mood))
     _count_questions(reading)
+    if any(m == "open" and find("success", a.text) for a, m in zip(acts, reading.moods, strict=True)):
+        # "You never raised your voice. How do you do that?" admires: its statements are no reproach.
+        admired = [a for a, m in zip(acts, reading.moods, strict=True) if m in ("statement", "nudge")]
+        reading.signs = [s for s in reading.signs if not (s.kind in ADMIRED and _within(s, admired))]
     return reading
+
+
+def _within(sign: Sign, acts: list[Act]) -> bool:
+    return any(act.start <= sign.start < act.end for act in acts)
 
 
 def _signs(act: Act, mood: Mood) -> Iterable[Sign]:

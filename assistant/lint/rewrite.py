@@ -1,22 +1,107 @@
-"""A coaching question about the same subject."""
+"""Turns a critique into one open question about the same deal, person or thing."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from zlib import crc32
 
-from assistant.models import Offence
+from assistant.lint.subject import activity, subjects
 
-PROPER = re.compile(r"(?<=[\w,;:'\"’] )[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
-NOUN = re.compile(r"\b(?:the|your|our|their|his|her|my)\s+((?:[a-z][\w-]*\s+){0,1}[a-z][\w-]{3,})\b")
+FORMS = {
+    "blame": (
+        "When you look back on {it}, what do you notice today?",
+        "What do you take from {it} for the next time?",
+        "What would help us both with {it} from here?",
+    ),
+    "judgement": (
+        "How did {it} look from where you stood?",
+        "Which part of {it} would you like to work on together?",
+        "How do you see {it} yourself?",
+    ),
+    "leading": ("What do you make of {it}?", "How do you read {it} at the moment?", "What do you see in {it}?"),
+    "disguised_advice": (
+        "What options do you see with {it}?",
+        "What would you like to try with {it}?",
+        "What ideas do you have for {it}?",
+    ),
+    "closed": (
+        "Where do things stand with {it}, as you see it?",
+        "What do you know so far about {it}?",
+        "What is the latest on {it}?",
+    ),
+    "stacked": (
+        "Where would you like to start with {it}?",
+        "What matters most to you about {it}?",
+        "What would be most useful to talk through about {it}?",
+    ),
+    "directive": (
+        "How would you like to go about {it}?",
+        "What do you want to do about {it}, and by when?",
+        "What would be a good next step with {it}?",
+    ),
+    "sarcasm": (
+        "What would you like me to understand about {it}?",
+        "What is going on with {it}, from your side?",
+        "What would help with {it}?",
+    ),
+    "comparison": (
+        "What would help you most with {it}?",
+        "What would you like to be different with {it}?",
+        "What works for you already with {it}?",
+    ),
+    "threat": (
+        "What would it take to bring {it} to a good place?",
+        "What support would help you with {it}?",
+        "What do you need from me with {it}?",
+    ),
+    "platitude": (
+        "What would help you in the next conversation about {it}?",
+        "What would make a difference with {it} this week?",
+        "What have you learned lately about {it}?",
+    ),
+    "rescue": (
+        "What do you need from me so that you can take {it} forward yourself?",
+        "How would you like to handle {it}, and where can I help?",
+        "What would prepare you best for {it}?",
+    ),
+    "hidden_critique": (
+        "What do you see when you look at {it} today?",
+        "What has happened around {it}, as you see it?",
+        "What would you need to move forward with {it}?",
+    ),
+}
+ACTIVITY_FORMS = (
+    "Which of your recent {it} moved something for the customer?",
+    "What would you like your {it} to achieve?",
+    "What did you learn in the best of your {it} this month?",
+)
+UNNAMED = "this"
+"""Stands for a text that names nothing at all."""
 
 
-def rewrite(text: str, reasons: Sequence[Offence]) -> str:
-    """One open question that keeps the subject of the original."""
-    del reasons
-    names = [n for n in PROPER.findall(text) if n not in {"I", "I'm", "I'd", "I'll", "I've"}]
-    if names:
-        return f"What do you see as the next step with {names[0]}?"
-    if nouns := NOUN.findall(text):
-        return f"How do you see the {nouns[0].split()[-1]} from where you stand?"
-    return "How do you see this one from where you stand?"
+def rewrite(text: str, kind: str, is_coaching: Callable[[str], bool]) -> str:
+    """The first question about the subject of the text that is itself coaching; never empty."""
+    for candidate in _candidates(text, kind):
+        if is_coaching(candidate):
+            return candidate
+    return "How do you see this, and what would help you most?"
+
+
+def _candidates(text: str, kind: str) -> Iterator[str]:
+    counted = activity(text) if kind == "activity_only" else None
+    turn = crc32(text.encode("utf-8", "replace"))
+    if counted:
+        yield from (form.format(it=counted) for form in _turned(ACTIVITY_FORMS, turn))
+    forms = FORMS.get(kind, FORMS["leading"])
+    named = subjects(text)[:6]
+    if kind == "comparison":
+        # Somebody else's name is not the subject; the thing compared is.
+        named.sort(key=lambda it: not it.startswith(("the ", "your ", "our ")))
+    for it in [*named, UNNAMED]:
+        for form in _turned(forms, turn):
+            yield form.format(it=it)
+
+
+def _turned(forms: tuple[str, ...], turn: int) -> tuple[str, ...]:
+    first = turn % len(forms)
+    return forms[first:] + forms[:first]
