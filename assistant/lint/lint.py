@@ -5,9 +5,13 @@ from __future__ import annotations
 from assistant.lint.messages import MESSAGES
 from assistant.lint.reading import Reading, Sign, read
 from assistant.lint.rewrite import rewrite
+from assistant.lint.shape import Mood
 from assistant.models import Offence, Verdict
 
-DEFAULT_KIND = {"closed": "closed", "order": "directive", "statement": "judgement", "open": "hidden_critique"}
+DEFAULT_KIND = {"closed": "closed", "order": "directive", "statement": "judgement", "nudge": "closed"}
+"""What a text is called that opens nothing and carries no other sign."""
+OPENING: set[Mood] = {"open", "invitation", "permission"}
+"""One of these makes a text coaching unless a sign of critique stands beside it."""
 
 
 def lint(text: str) -> Verdict:
@@ -34,8 +38,7 @@ def critique_signs(reading: Reading) -> list[Sign]:
     if reading.signs:
         return reading.signs
     moods = reading.moods
-    if any(m in ("open", "invitation", "permission", "nudge") for m in moods):
+    if OPENING & set(moods) or ("nudge" in moods and not {"closed", "order"} & set(moods)):
         return []
-    for act, mood in zip(reading.acts, moods, strict=True):
-        return [Sign(DEFAULT_KIND[mood], act.start, act.end)]
-    return []
+    spoken = sorted(zip(reading.acts, moods, strict=True), key=lambda pair: pair[1] not in ("closed", "order"))
+    return [Sign(DEFAULT_KIND[mood], act.start, act.end) for act, mood in spoken[:1]]

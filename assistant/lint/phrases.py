@@ -38,7 +38,7 @@ def _as_regex(phrase: str) -> str:
     for name, words in lists().items():
         phrase = phrase.replace(f"{{{name}}}", f"({'|'.join(words)})")
     phrase = re.sub(r"(?<!\\)\((?!\?)", "(?:", phrase).replace("'", "'?")
-    left = "" if phrase[0] in "^\\,(" else r"\b"
+    left = "" if phrase[0] in "^\\," or phrase.startswith(("(?<", "(?!", "(?=")) else r"\b"
     right = "" if phrase[-1] in "$?*" else r"\b"
     return f"{left}(?:{phrase}){right}"
 

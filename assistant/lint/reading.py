@@ -80,7 +80,7 @@ LOOKED_FOR: dict[Mood, tuple[str, ...]] = {
         "sarcasm",
         "blame",
         "directive",
-        "activity_only",
+        "open_activity_only",
     ),
     "nudge": ("open_hidden_critique", "threat", "comparison", "sarcasm", "blame", "judgement"),
     "order": (
@@ -102,11 +102,11 @@ OWN_PART = re.compile(
 
 
 STATES = re.compile(
-    r"(?:and |but |so )?(?:(?:when|where|how|why|whatever) (?:i|we|you|he|she|they|it|the|my|your|our|a|an|this|that)\b|"
+    r"(?:and |but |so )?(?:(?:when|where|how|why|whatever) (?:i|we|you|he|she|they|it|the|my|your|our|a|an|this|that|there)\b|"
     r"what (?:a|an|i|we|you)\b|how \w+ of\b)"
 )
 """A why-word that opens a clause or an outcry, not a question: `when I had your patch …`."""
-FRONTED = re.compile(rf"^(?:between|from|on|out of|if|in|after|before|with|of)\b.{{3,60}}?\s{WH} (?:\w+ )?{AUX}\b")
+FRONTED = re.compile(rf"^(?:between|from|on|out of|if|in|after|before|with|of)\b[^,]{{3,60}}?\s{WH} (?:\w+ )?{AUX}\b")
 """`between one and five how clear is the brief`"""
 AFTER_COMMA = re.compile(rf",\s+{WH}")
 

@@ -27,8 +27,8 @@ BY_LETTERS = {"".join(sorted(word)): word for word in SWAPPED if len(word) > 2}
 QUOTED = re.compile(r'"[^"]{1,300}"|(?<![\w])\'[^\']{1,300}?\'(?![a-z])')
 BOUNDARY = re.compile(r"(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)[.?!;:]+(?=[\s\"')]|$)|\s[-–—]+\s|—")
 LEAD_IN = re.compile(
-    r"^[\s\"'(,]*(?:(?:and|but|so|now|ok|okay|right|well|then|also|yes|yeah|hmm?|mm|ah|oh|hi|hey|look|listen|sorry|"
-    r"thanks|great|good|fine|first|again|just|please|kindly|maybe|perhaps|honestly|frankly|remind me|tell me|go on then)\b[\s,]+)*"
+    r"^[\s\"'(,]*(?:(?:and|but|so|now|ok|okay|right|well|then|also|yes|yeah|hmm?|mm|ah|oh|hi|hey|look(?=,)|listen(?=,)|sorry|"
+    r"thanks|great|good|fine|first|again|just|please|kindly|maybe|perhaps|honestly|frankly|remind me|tell me|go on then|um+|uh+|erm?)\b[\s,]+)*"
 )
 WH = (
     r"(?:(?:and|but|so|or)\s+)?(?:(?:in|on|at|by|from|for|to|of|with|until|since|after|under|about|between)\s+)?"
@@ -39,7 +39,7 @@ AUX = (
 )
 OPEN_START = re.compile(rf"^{WH}")
 OPEN_LATER = re.compile(
-    rf"(?:,|\bthen|\bbut|\band|\bto me)\s+{WH}\s+(?:\w+(?:\s+\w+){{0,3}}\s+)?(?:{AUX}|\w+'(?:s|d|re|ll)|"
+    rf"(?:,|\bthen|\bbut|\band|\bto me|\bwonder|\bwondering|\bcurious)\s+{WH}\s+(?:\w+(?:\s+\w+){{0,3}}\s+)?(?:{AUX}|\w+'(?:s|d|re|ll)|"
     r"made|makes|tells|told|comes|came|helps|helped|needs|else|happens|happened|stops|keeps|gives|gave)\b"
 )
 CLOSED_START = re.compile(

@@ -1,0 +1,157 @@
+"""Finds what a sentence is about: the deal, the person or the thing that a rewrite must keep."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.lint.phrases import lists
+
+WORD = re.compile(r"[^\W\d_][\w'’-]*|\d+[A-Za-z]?")
+DETERMINER = re.compile(
+    r"\b(the|your|our|their|his|her|its|this|that|these|those|a|an|any|another|every|each|no|some|my|all|which|whose|what|"
+    r"two|three|four|five|six|ten|twelve|twenty|next|last|first|new|big|main|only|right|whole|of|more)\s+"
+    r"(?=((?:[^\W_][\w'’-]*\s*){1,5}))",
+    re.IGNORECASE,
+)
+PASSED_OVER = {
+    "next",
+    "last",
+    "first",
+    "second",
+    "whole",
+    "new",
+    "old",
+    "same",
+    "real",
+    "big",
+    "own",
+    "only",
+    "main",
+    "two",
+    "three",
+    "of",
+}
+NOUNS_TOO = {
+    "call",
+    "calls",
+    "work",
+    "talk",
+    "start",
+    "close",
+    "move",
+    "read",
+    "ask",
+    "stop",
+    "sitting",
+    "test",
+    "count",
+    "ring",
+}
+"""Verbs that are things after an article."""
+KEPT = {"your": "your", "our": "our", "their": "their", "his": "his", "her": "her"}
+PRONOUNS = {"him": "him", "her": "her", "them": "them", "he": "him", "she": "her", "they": "them"}
+ROLES = {
+    "CEO",
+    "CFO",
+    "CTO",
+    "COO",
+    "CIO",
+    "CMO",
+    "CRO",
+    "CISO",
+    "VP",
+    "MD",
+    "GP",
+    "IT",
+    "HR",
+    "PM",
+    "CRM",
+    "ERP",
+    "QA",
+}
+LONGEST = 3
+AFTER_PREPOSITION = re.compile(
+    r"\b(?:of|with|without|about|for|in|on|at|to|from|into|through|over|before|after|until|by)\s+(?:more |less |another )?([a-z][\w-]{3,})\b"
+)
+AT_THE_END = re.compile(r"\b(?:stop|start|keep|log|formatting|like|than|enough|more|no)\s+(?:your )?([a-z][\w-]{4,})\b")
+
+
+def subjects(text: str) -> list[str]:
+    """What the text names, best first, each ready to stand in a sentence: `Harbury`, `the drug chart`, `your forecast`."""
+    names = _names(text)
+    things = _things(text)
+    held = " ".join([*names, *things]).lower()
+    loose = [word for word in _loose_nouns(text) if word.removeprefix("the ") not in held]
+    someone = [PRONOUNS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in PRONOUNS]
+    return list(dict.fromkeys([*names, *things, *loose, *someone]))
+
+
+def activity(text: str) -> str | None:
+    """The activity that is counted, as a plural: `calls`, `site visits`."""
+    counted = "|".join(lists()["activity"])
+    found = re.search(rf"\b((?:site |sales |customer |patient )?(?:{counted}))\b", text, re.IGNORECASE)
+    if not found or " did you" in found[0]:
+        return None
+    word = found[1].lower()
+    return word if word.endswith("s") or word in {"activity", "volume", "outreach"} else f"{word}s"
+
+
+def _names(text: str) -> list[str]:
+    """Runs of capitalised words that are no ordinary words at a sentence's start."""
+    common = set(lists()["common"]) | set(lists()["orders"])
+    found: list[str] = []
+    run: list[str] = []
+    last_end = 0
+    for match in [*WORD.finditer(text), None]:
+        word = re.sub(r"['’](?:s|d|ll|re|ve|m)$", "", match[0]) if match else ""
+        joins = bool(match) and text[last_end : match.start()] == " " if match else False
+        if run and not (joins and word[:1].isupper() and word.lower() not in common):
+            found.append(" ".join(run))
+            run = []
+        if match and word[:1].isupper() and word.lower() not in common and not run and len(word) > 1:
+            run = [word]
+        elif match and run:
+            run.append(word)
+        if match:
+            last_end = match.start() + len(word) if word != match[0] else match.end()
+    return [f"the {name}" if name in ROLES else name for name in found if not name.isupper() or len(name) <= 5]
+
+
+def _things(text: str) -> list[str]:
+    skipped = set(lists()["not_subjects"])
+    stops = set(lists()["common"]) - NOUNS_TOO
+    poor = re.compile(rf"(?:{'|'.join(lists()['poor'])})$")
+    found: list[str] = []
+    for match in DETERMINER.finditer(text):
+        if match[2][:1].isupper() and match[1].lower() not in {"the", "our", "your"}:
+            continue
+        words: list[str] = []
+        for word in WORD.findall(match[2]):
+            low = word.lower()
+            possessive = re.sub(r"['’]s$", "", low)
+            if possessive != low and possessive not in stops:
+                words.append(possessive)
+                break
+            if not words and low in PASSED_OVER:
+                continue
+            if low in stops or (low.endswith("ly") and len(low) > 4) or "'" in low or "’" in low:
+                break
+            if words and re.search(r"(?:ed|ing)$", low):
+                break
+            words.append(word if word[1:].lower() != word[1:] or word[:1].isupper() else low)
+            if len(words) == LONGEST:
+                break
+        while words and (poor.match(words[0].lower()) or words[0].lower() in skipped) and len(words) > 1:
+            words = words[1:]
+        if not words or words[-1].lower() in skipped or poor.match(words[-1].lower()) or len(words[-1]) < 3:
+            continue
+        found.append(f"{KEPT.get(match[1].lower(), 'the')} {' '.join(words)}")
+    return found
+
+
+def _loose_nouns(text: str) -> list[str]:
+    """Words without an article where a thing is likely: after a preposition, after `stop`."""
+    stops = set(lists()["common"]) | set(lists()["not_subjects"])
+    poor = re.compile(rf"(?:{'|'.join(lists()['poor'])})$")
+    found = [*AFTER_PREPOSITION.findall(text), *AT_THE_END.findall(text.lower())]
+    return [word for word in found if word not in stops and not word.endswith("ly") and not poor.match(word)]

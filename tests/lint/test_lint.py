@@ -1,0 +1,151 @@
+"""The lint on each kind of critique, each exempt family, its rewrites, and any text at all."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.lint.lint import lint
+from assistant.lint.messages import MESSAGES
+
+OWN = Path(__file__).parents[2] / "benchmarks" / "data" / "lint-own.jsonl"
+LINES = [json.loads(line) for line in OWN.read_text(encoding="utf-8").splitlines()]
+CRITIQUES = [line["text"] for line in LINES if line["label"] == "critique"]
+
+KINDS = {
+    "blame": "We lost the parish account because you sat on the drawings for a month.",
+    "judgement": "Your stock report was careless.",
+    "leading": "Don't you think the surveyor has lost interest?",
+    "disguised_advice": "Have you thought about taking the sous-chef along?",
+    "closed": "Did you ring the dispensary?",
+    "stacked": "Who signs, who pays, and when do they meet?",
+    "directive": "Send me the rota by noon.",
+    "sarcasm": "Oh great, another 'sure thing'.",
+    "comparison": "Everyone else has handed in their marks.",
+    "threat": "One more late delivery and you're off the account.",
+    "platitude": "Work smarter, not harder.",
+    "activity_only": "How many dials did you make on Tuesday?",
+    "rescue": "Leave the surveyor to me, I'll ring him.",
+    "hidden_critique": "Why on earth would anybody ship that?",
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), KINDS.items())
+def test_names_each_kind_with_a_span_of_the_text(kind: str, text: str) -> None:
+    verdict = lint(text)
+    assert verdict.verdict == "critique"
+    assert kind in {offence.kind for offence in verdict.reasons}
+    for offence in verdict.reasons:
+        assert offence.span
+        assert offence.span in text
+        assert offence.message == MESSAGES[offence.kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What could still kill it?",
+        "Which part of this deal could still kill it?",
+        "What did losing the parish account teach you?",
+        "On a scale of one to ten, how ready is the ward for Monday?",
+        "May I share something I saw in the lesson?",
+        "Walk me through the handover.",
+        "Bring up the figures and let us read them together.",
+        "Play me the thirty seconds before he agreed.",
+        "You never raised your voice with that guest. How do you do that?",
+        "I was late with the reference for Ferndale; what do you need from me?",
+        "The oven is out until Friday. What could you serve on Thursday?",
+        "Take your time.",
+        "And what else?",
+        'You said "it\'s as good as done". What on their side tells you so?',
+        'The buyer wrote "your deck was sloppy and late". What do you make of it?',
+        "The buyer wrote “you must fix this now”. How do you want to answer him?",
+        "what scares you about the audit",
+        "waht would you try frist?",
+    ],
+)
+def test_leaves_good_questions_and_invitations_alone(text: str) -> None:
+    verdict = lint(text)
+    assert verdict.verdict == "coaching", verdict.reasons
+    assert verdict.rewrite is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How come Larkspur is still sitting there?",
+        "Which of your deals should you have walked away from months ago?",
+        'What part of "no discounts" did you not understand?',
+        "Show me the plan by six, and there had better be dates in it.",
+        "Thanks. Did you call him?",
+        "teh reason we lost it is you never got past reception",
+        "dont you think its too late now?",
+    ],
+)
+def test_hears_critique_in_friendly_or_careless_dress(text: str) -> None:
+    assert lint(text).verdict == "critique"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Surely after six weeks you know who signs at Harbury?", "Harbury"),
+        ("The drug chart was sloppy.", "drug chart"),
+        ("Ring the loss adjuster today.", "loss adjuster"),
+        ("Did the plumber come?", "plumber"),
+        ("Only six demos in October? Let's make it twelve.", "demos"),
+        ("Stop discounting.", "discounting"),
+    ],
+)
+def test_a_rewrite_keeps_the_subject(text: str, kept: str) -> None:
+    rewrite = lint(text).rewrite
+    assert rewrite is not None
+    assert kept in rewrite
+
+
+def test_every_rewrite_is_itself_one_coaching_question() -> None:
+    rewrites = [verdict.rewrite for text in CRITIQUES if (verdict := lint(text)).verdict == "critique"]
+    for rewrite in rewrites:
+        assert rewrite
+        assert rewrite.count("?") == 1
+        assert lint(rewrite).verdict == "coaching", rewrite
+    assert len(set(rewrites)) > 0.75 * len(rewrites)
+
+
+def test_reads_its_own_lines_nearly_all_right() -> None:
+    wrong = [line["text"] for line in LINES if lint(line["text"]).verdict != line["label"]]
+    assert len(wrong) <= 0.02 * len(LINES), wrong
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=300) | st.lists(st.sampled_from(" ".join(CRITIQUES).split())).map(" ".join))
+def test_never_crashes_and_always_explains_itself(text: str) -> None:
+    verdict = lint(text)
+    assert verdict.text == text
+    if verdict.verdict == "critique":
+        assert verdict.reasons
+        assert all(offence.span and offence.span in text for offence in verdict.reasons)
+        assert verdict.rewrite
+        assert lint(verdict.rewrite).verdict == "coaching"
+    else:
+        assert verdict.reasons == ()
+
+
+@pytest.mark.parametrize("text", ["", " ", "?", "\n\n", "…", '"', "''"])
+def test_says_nothing_against_an_empty_line(text: str) -> None:
+    assert lint(text).verdict == "coaching"
+
+
+def test_a_line_takes_less_than_two_milliseconds_and_a_long_text_a_few_seconds() -> None:
+    started = time.perf_counter()
+    for line in LINES:
+        lint(line["text"])
+    assert (time.perf_counter() - started) / len(LINES) < 0.002
+    started = time.perf_counter()
+    lint("What do you see in the yard, and who told you that? " * 2000)
+    assert time.perf_counter() - started < 5
