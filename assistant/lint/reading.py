@@ -38,8 +38,6 @@ class Reading:
     acts: list[Act]
     moods: list[Mood]
     signs: list[Sign] = field(default_factory=list)
-    traits: set[str] = field(default_factory=set)
-    """Marks of the whole: `listening`, `owns`, `stacked`."""
 
 
 KINDS = (
@@ -131,10 +129,8 @@ def mood_of(act: Act) -> Mood:
             return "open"
         if invited or _invites_after_comma(body):
             return "permission"
-        if find("listening", body) and len(body.split()) < 6:
+        if (find("listening", act.text) or find("listening", body)) and len(act.text.split()) < 8:
             return "nudge"
-        if CLOSED_START.match(body):
-            return "closed"
         return "closed"
     if invited and CLOSED_START.match(body):
         return "permission"
