@@ -103,7 +103,7 @@ def measure(root: Path, embed: int, runs: int) -> list[tuple[str, str, str, str]
         catalog.sync()
 
     one_changed = median(runs, change)
-    passages = [passage for _, passage in catalog.waiting(None, embed)]
+    passages = catalog.waiting.next(None, embed)
     texts = [passage.text for passage in passages]
     embed_texts(texts[:8])
     raw = timed(lambda: embed_texts(texts))
@@ -173,7 +173,7 @@ def only_recent(root: Path) -> None:
     import sqlite3
 
     with sqlite3.connect(root / ".showme" / "index" / "catalog.sqlite") as table:
-        table.execute("UPDATE passages SET is_embedded = 1")
+        table.execute("UPDATE passages SET state = 2")
 
 
 def first_paint(root: Path, runs: int) -> tuple[float, float]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date as Date
+from pathlib import Path
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -13,63 +14,80 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import PrivateAttr
 
 from assistant.index.catalog import Catalog
-from assistant.index.store import StoreBrokenError, VectorStore, silence_vendors
-from assistant.models import Evidence, Hit, Passage, PersonId
+from assistant.index.customers import passages_naming
+from assistant.index.fusion import DENSE_WEIGHT, Distinct, freshness, fuse
+from assistant.index.quoting import best_sentence
+from assistant.index.store import StoreBrokenError, VectorStore, open_store, silence_vendors
+from assistant.index.sync import store_folder
+from assistant.models import Hit, PersonId
 from assistant.vault.vault import Vault
 
-DENSE_WEIGHT = 0.9
-"""Share of meaning against words; chosen on one half of a public set of meetings, see docs/benchmarks.md."""
 _POOL = 60
-_RECENCY = 0.08
-"""How much of the score age can cost at the most: enough to break ties, too little to hide the old."""
-_HALF_LIFE_DAYS = 120
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n")
-_WORD = re.compile(r"\w+")
+"""So many passages of each search compete, or three times what is asked for where that is more."""
 
 silence_vendors()
 
 
 class Retriever(BaseRetriever):
-    """Finds passages. As a LangChain retriever it gives Documents, by `search` it gives hits with their scores."""
+    """Finds passages. As a LangChain retriever it gives Documents, by `search` hits with their scores.
+
+    Of a person's passages, and of those in team notes that name his customers, nothing else competes.
+    """
 
     person: PersonId | None = None
-    """Only what is about this person competes."""
+    """Whose passages compete where the caller of `search` does not say."""
     limit: int = 10
     today: Date | None = None
+    """The day from which age is counted; without it age does not matter."""
     dense_weight: float = DENSE_WEIGHT
+    """Share of meaning against words; 0 asks no model and opens no vector store."""
+    accounts: Mapping[PersonId, Sequence[str]] = {}
+    """Each person's customers."""
 
     _catalog: Catalog = PrivateAttr()
-    _store: VectorStore | None = PrivateAttr(default=None)
+    _folder: Path = PrivateAttr()
+    _aside: ThreadPoolExecutor = PrivateAttr(default_factory=lambda: ThreadPoolExecutor(1))
 
-    def __init__(self, catalog: Catalog, store: VectorStore | None, **fields: Any) -> None:
+    def __init__(self, catalog: Catalog, folder: Path, **fields: Any) -> None:
         super().__init__(**fields)
         self._catalog = catalog
-        self._store = store
+        self._folder = folder
 
     @property
     def is_complete(self) -> bool:
         """Whether every passage that competes has its vector; otherwise words alone decide for the rest."""
-        return self._store is not None and self._catalog.embedded_count(self.person) >= self._catalog.passage_count(
-            self.person
-        )
+        return self._store() is not None and not self._catalog.waiting.has_any(self.person, unsearchable=True)
 
     def search(self, query: str, person: PersonId | None = None, limit: int | None = None) -> list[Hit]:
         """Passages for a query, best first, near-duplicates dropped."""
         wanted = limit or self.limit
         someone = person or self.person
-        lexical = {p.id: (p, score) for p, score in self._catalog.lexical(query, someone, _POOL)}
-        dense = dict(self._dense(query, someone))
-        passages = {key: passage for key, (passage, _) in lexical.items()}
-        passages |= self._catalog.by_keys([key for key in dense if key not in passages])
-        words = _scaled({key: score for key, (_, score) in lexical.items()})
-        share = self.dense_weight if dense else 0.0
-        scored = []
-        for key, passage in passages.items():
-            near, word = dense.get(key), words.get(key)
-            score = share * _clipped(near) + (1 - share) * (word or 0.0)
-            scored.append((score * self._freshness(passage), near, word, passage))
-        scored.sort(key=lambda row: (-row[0], row[3].path, row[3].line_start))
-        return _distinct(scored, query, wanted)
+        pool = max(_POOL, 3 * wanted)
+        others = passages_naming(self._catalog.words, self.accounts.get(someone, ())) if someone else []
+        lexical = self._aside.submit(self._lexical, query, someone, pool, others)
+        dense = self._dense(query, someone, pool, others)
+        scores = fuse(dense, lexical.result(), self.dense_weight)
+        passages = self._catalog.passages_by_row(list(scores))
+        ranked = sorted(
+            ((scores[row][0] * freshness(p.date, self.today), row) for row, p in passages.items()),
+            key=lambda one: (-one[0], passages[one[1]].path, passages[one[1]].line_start),
+        )
+        distinct = Distinct()
+        hits: list[Hit] = []
+        for score, row in ranked:
+            if len(hits) == wanted:
+                break
+            if distinct.is_new(passages[row].text):
+                hits.append(
+                    Hit.model_construct(
+                        passage=passages[row],
+                        score=score,
+                        dense=scores[row][1],
+                        lexical=scores[row][2],
+                        evidence=best_sentence(passages[row], query),
+                    )
+                )
+        return hits
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         del run_manager
@@ -82,70 +100,53 @@ class Retriever(BaseRetriever):
             for hit in self.search(query)
         ]
 
-    def _dense(self, query: str, person: PersonId | None) -> list[tuple[str, float]]:
-        if self._store is None or self.dense_weight == 0 or not query.strip():
-            return []
+    def _lexical(self, query: str, person: PersonId | None, pool: int, others: Sequence[int]) -> dict[int, float]:
+        words = self._catalog.words
+        found = dict(words.find(query, person, pool))
+        return found | dict(words.find(query, None, pool, among=others)) if others else found
+
+    def _dense(self, query: str, person: PersonId | None, pool: int, others: Sequence[int]) -> dict[int, float]:
+        """Cosine similarity by row id; empty where there are no vectors to ask."""
+        if self.dense_weight == 0 or not query.strip() or (store := self._store()) is None:
+            return {}
         from assistant.index.embedding import embed_texts
 
+        vector = embed_texts([query])[0]
         try:
-            return self._store.nearest(embed_texts([query])[0], person, _POOL)
+            near = store.nearest(vector, person, pool)
+            if others:
+                near += store.likeness(vector, list(self._catalog.keys_by_row(others).values()))
         except StoreBrokenError:
-            return []
+            self._catalog.waiting.mark_broken(is_broken=True)
+            return {}
+        scores = dict(near)
+        return {row: scores[key] for key, row in self._catalog.rows_by_key(list(scores)).items()}
 
-    def _freshness(self, passage: Passage) -> float:
-        if self.today is None or passage.date is None:
-            return 1.0 - _RECENCY / 2
-        age = max(0, (self.today - passage.date).days)
-        return float(1.0 - _RECENCY * (1.0 - 0.5 ** (age / _HALF_LIFE_DAYS)))
-
-
-def open_retriever(vault: Vault, catalog: Catalog, today: Date | None = None, **fields: Any) -> Retriever:
-    """The retriever of a vault. Where no vectors can be read yet, words alone decide and `is_complete` says so."""
-    from assistant.index.store import open_store
-    from assistant.index.sync import has_store
-
-    store = None
-    if has_store(vault) and catalog.embedded_count():
+    def _store(self) -> VectorStore | None:
+        books = self._catalog.waiting
+        if books.is_broken() or not books.has_stored():
+            return None
         try:
-            store = open_store(vault.state / "index" / "chroma")
+            return open_store(self._folder).at(books.generation())
         except StoreBrokenError:
-            catalog.forget_vectors()  # the next writer makes them again
-    return Retriever(catalog, store, today=today, **fields)
+            books.mark_broken(is_broken=True)
+            return None
 
 
-def _scaled(scores: dict[str, float]) -> dict[str, float]:
-    """BM25 scores as a share of the best one."""
-    best = max(scores.values(), default=0.0)
-    return {key: max(0.0, score) / best for key, score in scores.items()} if best > 0 else {}
+def open_retriever(
+    vault: Vault,
+    catalog: Catalog,
+    today: Date | None = None,
+    accounts: Mapping[PersonId, Sequence[str]] | None = None,
+    **fields: Any,
+) -> Retriever:
+    """The retriever of a vault. Where no vectors can be read yet, words alone decide and `is_complete` says so.
 
-
-def _clipped(similarity: float | None) -> float:
-    return min(1.0, max(0.0, similarity)) if similarity is not None else 0.0
-
-
-def _distinct(scored: Sequence[tuple[float, float | None, float | None, Passage]], query: str, limit: int) -> list[Hit]:
-    hits: list[Hit] = []
-    seen: list[set[str]] = []
-    for score, near, word, passage in scored:
-        words = set(_WORD.findall(passage.text.casefold()))
-        if any(len(words & other) >= 0.9 * max(len(words), len(other), 1) for other in seen):
-            continue
-        seen.append(words)
-        hits.append(Hit(passage=passage, score=score, dense=near, lexical=word, evidence=best_line(passage, query)))
-        if len(hits) == limit:
-            break
-    return hits
-
-
-def best_line(passage: Passage, query: str) -> Evidence:
-    """The sentence of a passage that shares most with the query, with its line; the longest where none does."""
-    wanted = {word[:5] for word in _WORD.findall(query.casefold()) if len(word) > 2}
-    best: tuple[float, int, str] = (-1.0, 0, passage.text.split("\n")[0].strip())
-    for offset, line in enumerate(passage.text.split("\n")):
-        for sentence in _SENTENCE.split(line):
-            words = {word[:5] for word in _WORD.findall(sentence.casefold())}
-            worth = len(words & wanted) + min(len(words), 12) / 100
-            if sentence.strip() and not sentence.lstrip().startswith("#") and worth > best[0]:
-                best = (worth, offset, sentence.strip())
-    number = min(passage.line_start + best[1], passage.line_end)
-    return Evidence(path=passage.path, line_start=number, line_end=number, quote=best[2], date=passage.date)
+    `accounts` are each person's customers; by default those that the newest export gives to him alone.
+    """
+    if accounts is None:
+        theirs: dict[PersonId, list[str]] = {}
+        for account, owner in catalog.accounts().items():
+            theirs.setdefault(owner, []).append(account)
+        accounts = theirs
+    return Retriever(catalog, store_folder(vault), today=today, accounts=accounts, **fields)

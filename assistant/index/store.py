@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+import threading
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.models import Passage, PersonId
+from assistant.index.waiting import Entry, Stored
+from assistant.models import PersonId
 
 if TYPE_CHECKING:
     from assistant.index.embedding import Vectors
 
 _COLLECTION = "passages"
 _BATCH = 2_000
+_PAGE = 5_000
+_HELD_PEOPLE = 4
+"""So many people's vectors are held in memory at a time."""
+_PATIENCE = 0.1
+"""Seconds of filtered queries for one person after which it pays to hold his vectors in memory."""
 
 
 class StoreBrokenError(Exception):
@@ -22,78 +30,189 @@ class StoreBrokenError(Exception):
 
 
 class VectorStore:
-    """Vectors by passage key, filtered by person before they are ranked. Distances are cosine."""
+    """The vectors of one folder, by passage key. Distances are cosine; safe to share between threads.
+
+    A client sees the state in which it was opened, so the store is opened again whenever the caller's books say that
+    somebody wrote since.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        silence_vendors()
-        import chromadb
-        from chromadb.config import Settings
+        self._guard = threading.RLock()
+        self._client: Any = None
+        self._rows: Any = None
+        self._generation = -1
+        self._held: dict[PersonId, tuple[list[str], Vectors]] = {}
+        self._spent: dict[PersonId, float] = {}
 
-        had_rows = (folder / "chroma.sqlite3").is_file()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        settings = Settings(anonymized_telemetry=False, allow_reset=False)
-        try:
-            self._client: Any = chromadb.PersistentClient(path=str(folder), settings=settings)
-            self._rows: Any = self._client.get_or_create_collection(
-                _COLLECTION,
-                embedding_function=None,
-                configuration={"hnsw": {"space": "cosine", "ef_search": 400}},
-            )
-            space = self._rows.configuration_json.get("hnsw", {}).get("space")
-            self.count = int(self._rows.count())
-        except Exception as fault:
-            _forget_clients()
-            raise StoreBrokenError(str(fault)) from fault
-        if space != "cosine":
-            raise StoreBrokenError("another distance")
-        self.is_new = not had_rows
+    def at(self, generation: int, *, create: bool = False) -> VectorStore:
+        """The store as of a generation. Raises StoreBrokenError where it cannot be read or is not there."""
+        with self._guard:
+            if not create and not has_store(self._folder):
+                self.close()
+                raise StoreBrokenError("there is none")
+            if not self.is_at(generation):
+                self.close()
+                self._open(create=create)
+                self._generation = generation
+            return self
 
-    def put(self, passages: Sequence[Passage], named: Sequence[frozenset[PersonId]], vectors: Vectors) -> None:
-        """Add or replace vectors; `named` says who is named in each passage's section."""
-        for start in range(0, len(passages), _BATCH):
-            part = slice(start, start + _BATCH)
-            keys = [passage.id for passage in passages[part]]
-            rows = [_metadata(p, names) for p, names in zip(passages[part], named[part], strict=True)]
-            try:
-                self._rows.delete(ids=keys)
-                self._rows.add(ids=keys, embeddings=vectors[part], metadatas=rows)
-            except Exception as fault:
-                raise StoreBrokenError(str(fault)) from fault
+    def is_at(self, generation: int) -> bool:
+        """Whether it is open and nobody wrote since."""
+        return self._client is not None and generation == self._generation
+
+    def moved_to(self, generation: int) -> None:
+        """This store's own writes count as seen."""
+        with self._guard:
+            self._generation = generation
+            self._held.clear()
+            self._spent.clear()
+
+    def count(self) -> int:
+        """How many vectors there are."""
+        return int(self._ask("count"))
+
+    def entries(self) -> Iterator[Stored]:
+        """What is stored, without the vectors."""
+        for start in range(0, self.count(), _PAGE):
+            page = self._ask("get", limit=_PAGE, offset=start, include=["metadatas"])
+            for key, row in zip(page["ids"], page["metadatas"], strict=True):
+                yield Stored(key, str(row.get("content", "")), str(row.get("face", "")))
+
+    def vectors(self, keys: Sequence[str]) -> dict[str, Vectors]:
+        """The vectors of some keys; what is not there is left out."""
+        import numpy as np
+
+        found: dict[str, Vectors] = {}
+        for part in _parts(keys):
+            page = self._ask("get", ids=part, include=["embeddings"])
+            for key, vector in zip(page["ids"], page["embeddings"], strict=True):
+                found[key] = np.asarray(vector, dtype=np.float32)
+        return found
+
+    def put(self, entries: Sequence[Entry], vectors: Vectors) -> None:
+        """Add or replace vectors and all that is known of them."""
+        for start in range(0, len(entries), _BATCH):
+            part = entries[start : start + _BATCH]
+            keys, metadata = [entry.key for entry in part], [_metadata(entry) for entry in part]
+            given = vectors[start : start + _BATCH]
+            # An upsert would merge: keys of people whose passage it no longer is would stay.
+            self._ask("delete", ids=keys)
+            self._ask("add", ids=keys, embeddings=given, metadatas=metadata)
 
     def drop(self, keys: Sequence[str]) -> None:
         """Take vectors out; keys that are not there are passed over."""
-        for start in range(0, len(keys), _BATCH):
-            try:
-                self._rows.delete(ids=list(keys[start : start + _BATCH]))
-            except Exception as fault:
-                raise StoreBrokenError(str(fault)) from fault
+        for part in _parts(keys):
+            self._ask("delete", ids=part)
 
     def nearest(self, vector: Vectors, person: PersonId | None, limit: int) -> list[tuple[str, float]]:
         """Keys and cosine similarities of the nearest passages, of one person or of all."""
-        where = {f"p:{person}": True} if person else None
-        try:
-            found = self._rows.query(
-                query_embeddings=vector.reshape(1, -1), n_results=limit, where=where, include=["distances"]
-            )
-        except Exception as fault:
-            raise StoreBrokenError(str(fault)) from fault
-        return [(k, 1.0 - d) for k, d in zip(found["ids"][0], found["distances"][0], strict=True)]
+        if person is None:
+            return self._query(vector, None, limit)
+        with self._guard:
+            if person in self._held or self._spent.get(person, 0.0) > _PATIENCE:
+                return _best(*self._hold(person), vector, limit)
+            started = time.perf_counter()
+            found = self._query(vector, {_key_of(person): True}, limit)
+            self._spent[person] = self._spent.get(person, 0.0) + time.perf_counter() - started
+            return found
+
+    def likeness(self, vector: Vectors, keys: Sequence[str]) -> list[tuple[str, float]]:
+        """Cosine similarity of each of some passages, in no particular order."""
+        return [(key, float(vector @ other)) for key, other in self.vectors(keys).items()]
 
     def close(self) -> None:
-        """Close every client of this folder: a reader must open again to see what was written."""
-        self._client.close()
+        """Let go of the folder."""
+        with self._guard:
+            client, self._client, self._rows, self._generation = self._client, None, None, -1
+            self._held.clear()
+            self._spent.clear()
+            if client is not None:
+                client.close()
+
+    def _open(self, *, create: bool) -> None:
+        silence_vendors()
+        import chromadb
+        from chromadb.api.shared_system_client import SharedSystemClient
+        from chromadb.config import Settings
+
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = str(self._folder)
+        try:
+            self._client = chromadb.PersistentClient(
+                path=path, settings=Settings(anonymized_telemetry=False, allow_reset=False)
+            )
+        except Exception as fault:
+            # A client that failed to start stays in Chroma's table of open ones and would be handed out again.
+            SharedSystemClient._identifier_to_system.pop(path, None)
+            SharedSystemClient._identifier_to_refcount.pop(path, None)
+            raise StoreBrokenError(str(fault)) from fault
+        try:
+            self._rows = self._collection(create=create)
+            space = (self._rows.configuration_json.get("hnsw") or {}).get("space")
+        except Exception as fault:
+            self.close()
+            raise StoreBrokenError(str(fault)) from fault
+        if space != "cosine":
+            self.close()
+            raise StoreBrokenError("another distance")
+
+    def _collection(self, *, create: bool) -> Any:
+        if not create:
+            return self._client.get_collection(_COLLECTION, embedding_function=None)
+        return self._client.get_or_create_collection(
+            _COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine", "ef_search": 400}}
+        )
+
+    def _ask(self, what: str, **arguments: Any) -> Any:
+        """Call a method of the collection."""
+        with self._guard:
+            try:
+                return getattr(self._rows, what)(**arguments)
+            except Exception as fault:
+                raise StoreBrokenError(str(fault)) from fault
+
+    def _query(self, vector: Vectors, where: dict[str, bool] | None, limit: int) -> list[tuple[str, float]]:
+        found = self._ask(
+            "query", query_embeddings=vector.reshape(1, -1), n_results=limit, where=where, include=["distances"]
+        )
+        return [(key, 1.0 - far) for key, far in zip(found["ids"][0], found["distances"][0], strict=True)]
+
+    def _hold(self, person: PersonId) -> tuple[list[str], Vectors]:
+        import numpy as np
+
+        if person not in self._held:
+            page = self._ask("get", where={_key_of(person): True}, include=["embeddings"])
+            if len(self._held) >= _HELD_PEOPLE:
+                self._held.pop(next(iter(self._held)))
+            self._held[person] = list(page["ids"]), np.asarray(page["embeddings"], dtype=np.float32)
+        return self._held[person]
+
+
+_STORES: dict[Path, VectorStore] = {}
+_OPENING = threading.Lock()
 
 
 def open_store(folder: Path) -> VectorStore:
-    """The store in a folder. Raises StoreBrokenError when it cannot be read."""
-    return VectorStore(folder)
+    """The one store of a folder in this process; nothing is read before `at`."""
+    with _OPENING:
+        return _STORES.setdefault(folder, VectorStore(folder))
+
+
+def has_store(folder: Path) -> bool:
+    """Whether a vector store lies there that looks like one; cheap, so that nothing heavy is imported for it."""
+    try:
+        with (folder / "chroma.sqlite3").open("rb") as file:
+            return file.read(16) == b"SQLite format 3\x00"
+    except OSError:
+        return False
 
 
 def remove_store(folder: Path) -> None:
     """Move a store out of the way and delete it; everything in it can be made again."""
+    open_store(folder).close()
     if folder.exists():
-        aside = folder.with_name(f"{folder.name}.broken")
+        aside = folder.with_name(f"broken-{folder.name}")
         shutil.rmtree(aside, ignore_errors=True)
         folder.rename(aside)
         shutil.rmtree(aside, ignore_errors=True)
@@ -107,22 +226,36 @@ def silence_vendors() -> None:
         os.environ[name] = "false"
 
 
-def _forget_clients() -> None:
-    """Chroma keeps a client a folder for the whole process, a broken one too: the next opening must begin anew."""
-    from chromadb.api.shared_system_client import SharedSystemClient
-
-    SharedSystemClient.clear_system_cache()
+def _parts(keys: Sequence[str]) -> Iterator[list[str]]:
+    for start in range(0, len(keys), _BATCH):
+        yield list(keys[start : start + _BATCH])
 
 
-def _metadata(passage: Passage, named: frozenset[PersonId]) -> dict[str, str | int | bool]:
+def _best(keys: Sequence[str], matrix: Vectors, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+    import numpy as np
+
+    if not keys:
+        return []
+    scores = matrix @ vector
+    first = np.argsort(-scores, kind="stable")[:limit]
+    return [(keys[i], float(scores[i])) for i in first]
+
+
+def _key_of(person: PersonId) -> str:
+    return f"p:{person}"
+
+
+def _metadata(entry: Entry) -> dict[str, str | int | bool]:
     row: dict[str, str | int | bool] = {
-        "path": passage.path,
-        "line_start": passage.line_start,
-        "line_end": passage.line_end,
-        "kind": passage.kind.value,
+        "path": entry.path,
+        "line_start": entry.line_start,
+        "line_end": entry.line_end,
+        "kind": entry.kind,
+        "content": entry.content,
+        "face": entry.face,
     }
-    if passage.date:
-        row["date"] = passage.date.year * 10_000 + passage.date.month * 100 + passage.date.day
-    for person in named:
-        row[f"p:{person}"] = True
+    if entry.date:
+        row["date"] = entry.date.year * 10_000 + entry.date.month * 100 + entry.date.day
+    for person in entry.people:
+        row[_key_of(person)] = True
     return row

@@ -1,0 +1,38 @@
+"""The sentence of a passage that answers: what an evidence quotes."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.index.words import STOP_WORDS
+from assistant.models import Evidence, Passage
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_WORD = re.compile(r"\w+")
+_STEM = 5
+"""Words that begin alike count as one: `promised`, `promises`."""
+_FULL_LENGTH = 12
+"""A sentence of so many words is worth as much as a longer one."""
+_MARKS = re.compile(r"^(?:[-*+•>]\s+|\[.\]\s+|\d{1,2}[.)]\s+)+")
+
+
+def best_sentence(passage: Passage, query: str) -> Evidence:
+    """The sentence that shares most with the query, with its line; the fullest where none does. Headings come last."""
+    wanted = _stems(query) - STOP_WORDS
+    best: tuple[float, int, str] = (-10.0, 0, passage.text.split("\n", 1)[0].strip())
+    for offset, line in enumerate(passage.text.split("\n")):
+        is_heading = line.lstrip().startswith(("#", "---"))
+        for part in _SENTENCE.split(line):
+            sentence = _MARKS.sub("", part.strip())
+            if not sentence:
+                continue
+            stems = _stems(sentence)
+            worth = len(stems & wanted) + min(len(stems), _FULL_LENGTH) / 100 - is_heading
+            if worth > best[0]:
+                best = (worth, offset, sentence)
+    line_number = min(passage.line_start + best[1], passage.line_end)
+    return Evidence(path=passage.path, line_start=line_number, line_end=line_number, quote=best[2], date=passage.date)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) > 2)

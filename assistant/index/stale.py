@@ -1,0 +1,89 @@
+"""Which notes read differently once other people, or other forms of their names, are known.
+
+Whose a part of a note is depends on its own words and on the roster. So a note is read again for a new roster only if
+it holds every word of a form of a name that changed, or if its front matter names somebody who is now somebody else.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+from assistant.models import Manager, Note, Person, PersonId
+from assistant.vault.folding import fold_word
+from assistant.vault.mentions import Forms, forms_of
+from assistant.vault.roster import Roster
+
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+def tokens_of(note: Note) -> str:
+    """The different words of a note and of its path, folded, each between two blanks."""
+    return f" {' '.join(sorted(set(_TOKEN.findall(fold_word(f'{note.path} {note.text}')))))} "
+
+
+def roster_to_json(roster: Roster) -> str:
+    """All that makes a roster."""
+    return json.dumps(
+        {
+            "people": [person.model_dump(mode="json", exclude_defaults=True) for person in roster.people],
+            "manager": roster.manager.model_dump(mode="json") if roster.manager else None,
+            "others": roster.others,
+        },
+        ensure_ascii=False,
+    )
+
+
+def roster_from_json(text: str) -> Roster:
+    """The roster that `roster_to_json` wrote."""
+    told = json.loads(text)
+    manager = Manager.model_validate(told["manager"]) if told["manager"] else None
+    return Roster([Person.model_validate(person) for person in told["people"]], manager, told["others"])
+
+
+class Change:
+    """What became different between two rosters, and between two tables of whose customer is whose."""
+
+    def __init__(self, old: Roster, new: Roster, *, has_other_accounts: bool) -> None:
+        self._old, self._new = old, new
+        self._needs = _changed_forms(old, new)
+        if has_other_accounts:
+            ambiguous = (form for form, people in _forms(new).people.items() if len(people) > 1)
+            self._needs |= {_words(form) for form in ambiguous}
+        self._names: dict[str, bool] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._needs) or self._old.digest != self._new.digest
+
+    def touches(self, tokens: str, given: Iterable[str]) -> bool:
+        """Whether a note with these words, and these names in its front matter, has to be read again."""
+        return any(all(f" {word} " in tokens for word in need) for need in self._needs) or any(
+            self._is_other(name) for name in given
+        )
+
+    def _is_other(self, name: str) -> bool:
+        if name not in self._names:
+            self._names[name] = self._old.resolve(name) != self._new.resolve(name)
+        return self._names[name]
+
+
+def _changed_forms(old: Roster, new: Roster) -> set[frozenset[str]]:
+    before, after = _faces(_forms(old)), _faces(_forms(new))
+    forms = {form for form in before.keys() | after.keys() if before.get(form) != after.get(form)}
+    forms |= set(old.others) ^ set(new.others)
+    return {_words(form) for form in forms}
+
+
+def _faces(forms: Forms) -> Mapping[str, tuple[tuple[PersonId, ...], bool, bool]]:
+    return {form: (people, form in forms.upper, form in forms.capital) for form, people in forms.people.items()}
+
+
+def _forms(roster: Roster) -> Forms:
+    manager = roster.manager
+    own = (manager.name or "", *manager.aliases) if manager else ()
+    return forms_of(roster.people, frozenset(fold_word(name) for name in own if name), roster.others)
+
+
+def _words(form: str) -> frozenset[str]:
+    return frozenset(_TOKEN.findall(form))
