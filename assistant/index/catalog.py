@@ -146,6 +146,12 @@ class Catalog:
             for row, key, path, first, last, text, kind, day, people in found
         }
 
+    def days_by_row(self, rows: Sequence[int]) -> dict[int, tuple[Date | None, str]]:
+        """Dates and keys of passages by row id; those that are no more are left out."""
+        marks = ",".join("?" * len(rows))
+        sql = f"SELECT p.id, s.date, p.key FROM passages p JOIN sections s ON s.id = p.section WHERE p.id IN ({marks})"  # noqa: S608
+        return {row: (Date.fromisoformat(day) if day else None, key) for row, day, key in self._tables.rows(sql, rows)}
+
     def rows_by_key(self, keys: Sequence[str]) -> dict[str, int]:
         """Row ids by the key of the vector."""
         marks = ",".join("?" * len(keys))

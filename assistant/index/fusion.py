@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date as Date
 
-DENSE_WEIGHT = 0.7
+DENSE_WEIGHT = 0.9
 """Share of meaning against words; chosen on one half of a public set of meetings, see docs/benchmarks.md."""
 _RECENCY = 0.08
 """How much of the score age can cost at the most: enough to break ties, too little to hide the old."""

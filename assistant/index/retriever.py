@@ -67,26 +67,27 @@ class Retriever(BaseRetriever):
         lexical = self._aside.submit(self._lexical, query, someone, pool, others)
         dense = self._dense(query, someone, pool, others)
         scores = fuse(dense, lexical.result(), self.dense_weight)
-        passages = self._catalog.passages_by_row(list(scores))
-        ranked = sorted(
-            ((scores[row][0] * freshness(p.date, self.today), row) for row, p in passages.items()),
-            key=lambda one: (-one[0], passages[one[1]].path, passages[one[1]].line_start),
-        )
+        days = self._catalog.days_by_row(list(scores))
+        worth = {row: scores[row][0] * freshness(day, self.today) for row, (day, _) in days.items()}
+        ranked = sorted(worth, key=lambda row: (-worth[row], days[row][1]))
         distinct = Distinct()
         hits: list[Hit] = []
-        for score, row in ranked:
-            if len(hits) == wanted:
-                break
-            if distinct.is_new(passages[row].text):
-                hits.append(
-                    Hit.model_construct(
-                        passage=passages[row],
-                        score=score,
-                        dense=scores[row][1],
-                        lexical=scores[row][2],
-                        evidence=best_sentence(passages[row], query),
+        for start in range(0, len(ranked), 2 * wanted):
+            part = ranked[start : start + 2 * wanted]
+            passages = self._catalog.passages_by_row(part)
+            for row in part:
+                if len(hits) == wanted:
+                    return hits
+                if row in passages and distinct.is_new(passages[row].text):
+                    hits.append(
+                        Hit.model_construct(
+                            passage=passages[row],
+                            score=worth[row],
+                            dense=scores[row][1],
+                            lexical=scores[row][2],
+                            evidence=best_sentence(passages[row], query),
+                        )
                     )
-                )
         return hits
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:

@@ -172,6 +172,10 @@ class VectorStore:
             except Exception as fault:
                 raise StoreBrokenError(str(fault)) from fault
 
+    def ask_bare(self, vector: Vectors, person: PersonId | None, limit: int) -> list[tuple[str, float]]:
+        """Chroma's own query, nothing held in memory: the floor of the benchmark."""
+        return self._query(vector, {_key_of(person): True} if person else None, limit)
+
     def _query(self, vector: Vectors, where: dict[str, bool] | None, limit: int) -> list[tuple[str, float]]:
         found = self._ask(
             "query", query_embeddings=vector.reshape(1, -1), n_results=limit, where=where, include=["distances"]

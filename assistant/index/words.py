@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 from assistant.index.rows import person_mark
 from assistant.index.schema import Tables
@@ -26,6 +27,11 @@ _MOST_WORDS = 12
 _COMMON = 0.2
 """A word that stands in more than this share of the passages is left out, as long as two rarer ones are left."""
 
+_MANY = 2_000
+"""From so many places on in which the query's words stand, only passages that hold two of them are weighed at first."""
+_PAIRED = 4
+"""The rarest so many words are paired."""
+
 
 class WordSearch:
     """Queries against the words of a catalog. Remembers how common a word is."""
@@ -33,18 +39,30 @@ class WordSearch:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
         self._counts: dict[str, int] = {}
+        self._counted_at = 0
 
     def find(
         self, query: str, person: PersonId | None, limit: int, among: Sequence[int] | None = None
     ) -> list[tuple[int, float]]:
-        """Row ids of passages that share words with the query, of one person or of all, with BM25, best first.
+        """Row ids of passages that share words with the query, of one person or of all, with a score by BM25, best first.
 
-        With `among` only these rows compete.
+        With `among` only these rows compete. Where the words stand in very many places, passages that hold two of them
+        go first, and only if those are too few the others are looked at: weighing is what costs time.
         """
         words = self._telling(query)
         if not words:
             return []
-        match = f"text : ({' OR '.join(map(quoted, words))})"
+        if len(words) > 1 and among is None and sum(map(self._count, words)) > _MANY:
+            pairs = combinations(words[:_PAIRED], 2)
+            found = self._match(" OR ".join(f"({quoted(a)} AND {quoted(b)})" for a, b in pairs), person, limit, None)
+            if len(found) == limit:
+                return found
+        return self._match(" OR ".join(map(quoted, words)), person, limit, among)
+
+    def _match(
+        self, wanted: str, person: PersonId | None, limit: int, among: Sequence[int] | None
+    ) -> list[tuple[int, float]]:
+        match = f"text : ({wanted})"
         if person:
             match += f" AND marks : {quoted(person_mark(person))}"
         these = f"AND rowid IN ({','.join('?' * len(among))}) " if among is not None else ""
@@ -70,13 +88,21 @@ class WordSearch:
     def _telling(self, query: str) -> list[str]:
         """The query's words that tell passages apart, the rarest so many."""
         words = [w for w in dict.fromkeys(_WORD.findall(query.casefold())) if w not in STOP_WORDS]
+        total = self._total()
         if len(words) < 3:
             return words
-        total = self._tables.value("SELECT max(id) FROM passages") or 0
         ranked = sorted((self._count(word), n, word) for n, word in enumerate(words))
         ranked = [row for row in ranked if row[0]]
         kept = [row for n, row in enumerate(ranked) if n < 2 or row[0] <= total * _COMMON]
         return [word for _, _, word in kept[:_MOST_WORDS]]
+
+    def _total(self) -> int:
+        """How many passages there are, about; when it changed, what was counted before is forgotten."""
+        total = int(self._tables.value("SELECT max(id) FROM passages") or 0)
+        if total != self._counted_at:
+            self._counts.clear()
+            self._counted_at = total
+        return total
 
     def _count(self, word: str) -> int:
         if word not in self._counts:

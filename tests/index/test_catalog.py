@@ -10,7 +10,8 @@ import pytest
 
 from assistant.events import Event, Noticed
 from assistant.index.catalog import Catalog, open_catalog
-from assistant.vault.vault import open_vault
+from assistant.models import Note
+from assistant.vault.vault import Vault, open_vault
 
 MakeVault = Callable[[dict[str, str]], Path]
 NOTES = {
@@ -113,3 +114,45 @@ def test_files_with_faults_are_named_with_the_reason(make_vault: MakeVault) -> N
     assert set(reasons) == {"empty.md", "open.md", "binary.md", "latin.md"}
     assert "Latin-1" in reasons["latin.md"]
     assert "not closed" in reasons["open.md"]
+
+
+def test_an_early_question_does_not_spoil_later_ones(make_vault: MakeVault) -> None:
+    root = make_vault({})
+    catalog = _open(root)
+    query = "did the buyer approve the budget"
+    assert catalog.lexical(query) == []
+    (root / "people/Ana Ruiz").mkdir(parents=True)
+    (root / "people/Ana Ruiz/2026-11-10.md").write_text("The buyer says the budget is approved.\n")
+    catalog.sync()
+    assert [p.path for p, _ in catalog.lexical(query)] == ["people/Ana Ruiz/2026-11-10.md"]
+
+
+def test_in_a_large_folder_passages_with_two_of_the_words_come_first(make_vault: MakeVault) -> None:
+    single = {
+        f"people/Ana Ruiz/{2000 + n}-01-01.md": f"pilot {n}\n\n{'budget' if n % 2 else 'dock'} {n}\n"
+        for n in range(900)
+    }
+    both = {"people/Ana Ruiz/2026-11-10.md": "The pilot has its budget at the dock.\n"}
+    catalog = _open(make_vault({**single, **both}))
+    found = catalog.lexical("pilot budget dock", limit=20)
+    assert found[0][0].path == "people/Ana Ruiz/2026-11-10.md"
+    assert len(found) == 20, "where too few hold two words, those with one fill up"
+
+
+def test_words_can_be_searched_while_the_first_index_is_made(
+    make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = {f"people/Ana Ruiz/{2000 + n}-01-01.md": f"The pilot of week {n}\n" for n in range(600)}
+    vault = open_vault(make_vault(notes))
+    writer, reader = open_catalog(vault), open_catalog(vault)
+    read, found = Vault.read, []
+
+    def read_and_look(self: Vault, path: str) -> Note:
+        found.append(bool(reader.lexical("pilot")))
+        return read(self, path)
+
+    monkeypatch.setattr(Vault, "read", read_and_look)
+    writer.sync()
+    assert not found[0]
+    assert found[300]
+    assert found[-1]
