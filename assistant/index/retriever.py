@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date as Date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
@@ -21,6 +21,9 @@ from assistant.index.store import StoreBrokenError, VectorStore, open_store, sil
 from assistant.index.sync import store_folder
 from assistant.models import Hit, PersonId
 from assistant.vault.vault import Vault
+
+if TYPE_CHECKING:
+    from assistant.index.embedding import Vectors
 
 _POOL = 60
 """So many passages of each search compete, or three times what is asked for where that is more."""
@@ -64,9 +67,9 @@ class Retriever(BaseRetriever):
         someone = person or self.person
         pool = max(_POOL, 3 * wanted)
         others = passages_naming(self._catalog.words, self.accounts.get(someone, ())) if someone else []
-        lexical = self._aside.submit(self._lexical, query, someone, pool, others)
-        dense = self._dense(query, someone, pool, others)
-        scores = fuse(dense, lexical.result(), self.dense_weight)
+        dense = self._aside.submit(self._dense, *self._embedded(query), someone, pool, others)
+        lexical = self._lexical(query, someone, pool, others)
+        scores = fuse(dense.result(), lexical, self.dense_weight)
         days = self._catalog.days_by_row(list(scores))
         worth = {row: scores[row][0] * freshness(day, self.today) for row, (day, _) in days.items()}
         ranked = sorted(worth, key=lambda row: (-worth[row], days[row][1]))
@@ -106,13 +109,25 @@ class Retriever(BaseRetriever):
         found = dict(words.find(query, person, pool))
         return found | dict(words.find(query, None, pool, among=others)) if others else found
 
-    def _dense(self, query: str, person: PersonId | None, pool: int, others: Sequence[int]) -> dict[int, float]:
-        """Cosine similarity by row id; empty where there are no vectors to ask."""
+    def _embedded(self, query: str) -> tuple[VectorStore | None, Vectors | None]:
+        """The store and the query's vector; nothing where there are no vectors to ask."""
         if self.dense_weight == 0 or not query.strip() or (store := self._store()) is None:
-            return {}
+            return None, None
         from assistant.index.embedding import embed_texts
 
-        vector = embed_texts([query])[0]
+        return store, embed_texts([query])[0]
+
+    def _dense(
+        self,
+        store: VectorStore | None,
+        vector: Vectors | None,
+        person: PersonId | None,
+        pool: int,
+        others: Sequence[int],
+    ) -> dict[int, float]:
+        """Cosine similarity by row id. Chroma lets other threads work meanwhile, so the words are asked beside it."""
+        if store is None or vector is None:
+            return {}
         try:
             near = store.nearest(vector, person, pool)
             if others:
