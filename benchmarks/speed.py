@@ -27,7 +27,13 @@ if TYPE_CHECKING:
     from assistant.index.catalog import Catalog
     from assistant.vault.vault import Vault
 
-QUERY = "what did we agree about the pilot budget"
+QUERIES = (
+    "what did we agree about the pilot budget",
+    "who showed the price by mail",
+    "risk of the next step",
+    "did legal sign the order for the scanner",
+    "meeting with the board director next month",
+)
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = (
     "budget pilot contract buyer plan visit mail price dock driver warehouse board director meeting quote order scanner route finance legal "
@@ -113,13 +119,14 @@ def measure(root: Path, embed: int, runs: int) -> list[tuple[str, str, str, str]
     fill(vault, catalog)
     retriever = open_retriever(vault, catalog)
     store = open_store(vault.state / "index" / "chroma").at(catalog.waiting.generation())
-    person = "ana-ruiz"
-    ours_all, bare_all, ours_one, bare_one = in_turn(
-        runs * 5,
-        lambda: retriever.search(QUERY),
-        lambda: store.ask_bare(embed_texts([QUERY])[0], None, 10),
-        lambda: retriever.search(QUERY, person),
-        lambda: store.ask_bare(embed_texts([QUERY])[0], person, 10),
+    ours_all, bare_all, ours_one, bare_one = (
+        seconds
+        for someone in (None, "ana-ruiz")
+        for seconds in in_turn(
+            runs * 10,
+            lambda query, someone=someone: retriever.search(query, someone),
+            lambda query, someone=someone: store.ask_bare(embed_texts([query])[0], someone, 10),
+        )
     )
     catalog.close()
     cold_empty, cold_full, floor = cold(root, runs)
@@ -158,7 +165,7 @@ def words_after(vault: Vault) -> tuple[float, float]:
     found: list[float] = []
 
     def look() -> None:
-        while not reader.lexical(QUERY):
+        while not reader.lexical(QUERIES[0]):
             time.sleep(0.02)
         found.append(time.perf_counter() - started)
 
@@ -188,14 +195,17 @@ def fill(vault: Vault, catalog: Catalog) -> None:
         store.moved_to(catalog.waiting.generation())
 
 
-def in_turn(runs: int, *works: Callable[[], object]) -> list[float]:
-    """The median of each, run in turn so that a busy moment of the machine meets them all."""
+def in_turn(runs: int, *works: Callable[[str], object]) -> list[float]:
+    """The median of each, run in turn, each first as often as the others, so that a busy moment of the machine meets all."""
     seconds: list[list[float]] = [[] for _ in works]
-    for work in works:
-        work()
-    for _ in range(runs):
-        for work, kept in zip(works, seconds, strict=True):
-            kept.append(timed(work))
+    for query in QUERIES:
+        for work in works:
+            work(query)
+    for number in range(runs):
+        query = QUERIES[number % len(QUERIES)]
+        order = [(number // len(QUERIES) + place) % len(works) for place in range(len(works))]
+        for place in order:
+            seconds[place].append(timed(lambda work=works[place], query=query: work(query)))
     return [statistics.median(kept) for kept in seconds]
 
 

@@ -25,7 +25,7 @@ from assistant.vault.vault import Vault
 if TYPE_CHECKING:
     from assistant.index.embedding import Vectors
 
-_POOL = 60
+_POOL = 30
 """So many passages of each search compete, or three times what is asked for where that is more."""
 
 silence_vendors()
