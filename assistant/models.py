@@ -184,6 +184,10 @@ class OutcomeFinding(Value):
     person: PersonId
     owner: Owner | None = None
     outcome: Literal["done", "cancelled", "postponed", "outstanding"]
+    is_sure: bool = True
+    """False where no word of the line says so by itself: it takes more that it has in common with the promise."""
+    is_of_all: bool = False
+    """Whether it speaks of everything that was promised last time."""
     text: str
     due: Date | None = None
     """The new date where the line gives one."""

@@ -17,7 +17,7 @@ from assistant.ledger.decisions import load_decisions
 from assistant.ledger.ledger import build_ledger
 from assistant.models import Deal, Findings, Ledger, Person, PersonId, Pipeline, Section
 from assistant.pipeline.load import load_pipeline
-from assistant.reading.context import ReadingContext
+from assistant.reading.context import ReadingContext, accounts_of
 from assistant.reading.note import READER_VERSION, read_note
 from assistant.vault.roster import Roster
 from assistant.vault.vault import Vault, open_vault
@@ -80,7 +80,10 @@ class Workspace:
     def context(self) -> ReadingContext:
         """What the readers know besides the line itself."""
         accounts = dict.fromkeys(deal.account for deal in self.pipeline.deals) if self.pipeline else {}
-        return ReadingContext(roster=self.roster, accounts=tuple(accounts))
+        owners = accounts_of([(deal.account, deal.owner) for deal in self.pipeline.deals]) if self.pipeline else {}
+        return ReadingContext(
+            roster=self.roster, accounts=tuple(accounts), owners=owners, month_first=not self.vault.is_day_first
+        )
 
     def find_person(self, query: str) -> Person:
         """Whom a name means. Raises PersonUnknownError or PersonAmbiguousError."""
@@ -96,7 +99,8 @@ class Workspace:
         by_path: dict[str, list[Section]] = {}
         for section in sections:
             by_path.setdefault(section.path, []).append(section)
-        common = digest(READER_VERSION, self.roster.digest, *self.context.accounts)
+        order = "month first" if self.context.month_first else "day first"
+        common = digest(READER_VERSION, self.roster.digest, order, *self.context.accounts)
         keys = {path: digest(common, *_face(group)) for path, group in by_path.items()}
         kept = self.cache.load_many(keys.values())
         fresh: dict[str, str] = {}

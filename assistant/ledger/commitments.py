@@ -24,9 +24,22 @@ _SAME = 0.6
 _CLOSES = 0.4
 """A line closes a promise from this share of the promise's own weight on."""
 
-
+_SAME_DEAL = 0.15
+_OF_OUTCOMES = content_words(
+    "needed longer done sent came come comes arrived works happy ready finished complete completed dropped cancelled skip skipped postponed moved new still "
+    "received here there missing late agreed asked forgot read saw seen looked went gave given has have instead date"
+)
+"""Words that say what became of something, not what it was."""
+_CLOSES_UNSURE = 0.5
+"""Where the line does not say by itself that something is done."""
+_RARE = 0.9
+"""One word that no other promise has."""
 _TELLING = 1.8
 """Or from so much shared weight on, however long the promise was."""
+
+
+_HEAD = re.compile(r"(?:\S+\s+\S[^,:;]*|.*)", re.DOTALL)
+"""Up to the first comma, where a line says what it is about."""
 
 
 @dataclass
@@ -54,11 +67,24 @@ def settle_commitments(findings: Sequence[Findings], person: PersonId, today: Da
         *((_day(o.evidence), o.evidence.path, o.evidence.line_start, 1, o) for o in outcomes),
     ]
     for _, _, _, _, step in sorted(steps, key=lambda s: s[:4]):
-        if isinstance(step, PromiseFinding):
-            _take_promise(book, step, rare)
-        else:
+        if isinstance(step, OutcomeFinding):
             _take_outcome(book, step, rare)
+        elif not _is_said_again(book, step, outcomes, rare):
+            _take_promise(book, step, rare)
     return [_settled(item, person, today) for item in book]
+
+
+def _is_said_again(
+    book: list[_Open], promise: PromiseFinding, outcomes: Sequence[OutcomeFinding], rare: dict[str, float]
+) -> bool:
+    """Whether the line of a promise says what became of an older one: `still no map. He'll have it Friday`."""
+    here = [
+        o
+        for o in outcomes
+        if o.outcome in ("outstanding", "postponed")
+        and (o.evidence.path, o.evidence.line_start) == (promise.evidence.path, promise.evidence.line_start)
+    ]
+    return any(_best(book, outcome, content_words(outcome.text), rare) is not None for outcome in here)
 
 
 def _take_promise(book: list[_Open], promise: PromiseFinding, rare: dict[str, float]) -> None:
@@ -83,24 +109,16 @@ def _take_promise(book: list[_Open], promise: PromiseFinding, rare: dict[str, fl
 
 
 def _take_outcome(book: list[_Open], outcome: OutcomeFinding, rare: dict[str, float]) -> None:
-    words = content_words(outcome.text)
     day = _day(outcome.evidence)
-    best: tuple[float, _Open] | None = None
-    for item in book:
-        if item.status != "open" or _is_own_line(item, outcome):
-            continue
-        if outcome.deal and item.deals and outcome.deal not in item.deals:
-            continue
-        score = _share(item.words, words, rare)
-        if _common(item.words, words, rare) >= _TELLING:
-            score = max(score, _CLOSES)
-        if outcome.deal and outcome.deal in item.deals:
-            score += 0.08
-        if best is None or score > best[0]:
-            best = (score, item)
-    if best is None or best[0] < _CLOSES:
+    if outcome.is_of_all:
+        for item in book:
+            if item.status == "open" and _day(item.first.evidence) < day:
+                item.status, item.closed_by = "done", outcome.evidence
         return
-    item = best[1]
+    spoken_of = _best(book, outcome, content_words(outcome.text), rare)
+    if spoken_of is None:
+        return
+    item = spoken_of
     match outcome.outcome:
         case "done":
             item.status, item.closed_by = "done", outcome.evidence
@@ -114,6 +132,44 @@ def _take_outcome(book: list[_Open], outcome: OutcomeFinding, rare: dict[str, fl
             if item.due is not None and item.due < day:
                 item.slips += 1
             item.evidence.append(outcome.evidence)
+
+
+def _best(book: list[_Open], outcome: OutcomeFinding, words: frozenset[str], rare: dict[str, float]) -> _Open | None:
+    """The open promise of which an outcome speaks, by what they have in common."""
+    found: list[tuple[float, int]] = []
+    own = content_words(_HEAD.match(outcome.evidence.quote)[0])  # type: ignore[index]  # it matches anything
+    for number, item in enumerate(book):
+        if item.status != "open" or _is_own_line(item, outcome):
+            continue
+        if outcome.deal and item.deals and outcome.deal not in item.deals:
+            continue
+        deal = content_words(outcome.deal or "")
+        score = _closeness(item.words, words - _OF_OUTCOMES, own - _OF_OUTCOMES, deal, rare)
+        if score and outcome.deal and outcome.deal in item.deals:
+            score += _SAME_DEAL
+        found.append((score, -number))
+    score, number = max(found, default=(0.0, 0))
+    return book[-number] if score >= (_CLOSES if outcome.is_sure else _CLOSES_UNSURE) else None
+
+
+def _closeness(
+    promise: frozenset[str],
+    line: frozenset[str],
+    clause: frozenset[str],
+    deal: frozenset[str],
+    rare: dict[str, float],
+) -> float:
+    """How much a line has in common with a promise, 0 to 1, the customer's name apart: many lines share that.
+
+    A short clause is about the promise when most of what it says is.
+    """
+    common = _total((promise & line) - deal, rare)
+    of_promise = _share(promise - deal, line, rare)
+    if common >= _TELLING:
+        of_promise = max(of_promise, _CLOSES)
+    shared = _total((promise & clause) - deal, rare)
+    of_clause = shared / _total(clause - deal, {}) if shared >= _RARE else 0.0
+    return max(of_promise, of_clause)
 
 
 def _is_own_line(item: _Open, outcome: OutcomeFinding) -> bool:

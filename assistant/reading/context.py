@@ -28,9 +28,19 @@ _NO_DEALS = frozenset(
         "commission dials forecast pipeline update next steps follow up coaching agenda topics deals on risk "
         "end start tone mood leads quick big general personal wins win also today reminder plan plans summary "
         "key points discussion commitments promises promised claims open done he she they says said i we a b "
-        "c d e f m s t z attendees present who what when why how where date time with from to re fyi nb ps"
+        "c d e f m s t z counsel customer buyer client cfo ceo md fd procurement legal finance on present them us team attendees who what when why how where date time with from to re fyi nb ps"
     ).split()
 )
+_GENERIC_FIRST = frozenset(
+    (
+        "klinikum praxis uniklinik university hospital hospitals clinic college school city county council stadt gemeente ville hotel haus st san saint the "
+        "new north south east west great grand grupo groupe gruppe royal national united general first central metro brouwerij brauerei ferme textiel "
+        "bank banque banco praxis kreiskrankenhaus mvz holy port"
+    ).split()
+)
+"""Words that begin many names: such a customer is called by its last word."""
+_LONG_LINE = 300
+"""In a longer line, a deal that is named only after some words has nothing to do with them."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,13 @@ class ReadingContext:
         hits = (self._forms[match[1]] for match in self._pattern.finditer(fold_word(text)))
         return tuple(dict.fromkeys(hits))
 
+    def deal_spans(self, text: str) -> list[tuple[int, int]]:
+        """Where a text names a customer."""
+        plain = fold_word(text)
+        if self._pattern is None or len(plain) != len(text):
+            return []
+        return [match.span(1) for match in self._pattern.finditer(plain)]
+
     def deal_of(self, line: str, section: Section) -> str | None:
         """The deal a line is about: named in it, else its own prefix, else that of the heading or the file's name."""
         return (
@@ -65,6 +82,20 @@ class ReadingContext:
             or self.deal_in(section.heading)
             or (self.deal_in(Path(section.path).stem) if section.kind.value in ("call", "document") else None)
         )
+
+    def deal_at(self, line: str, start: int, end: int, section: Section) -> str | None:
+        """The deal that a part of a line is about: named in it, or the nearest before it, else that of the whole line."""
+        here = self.deal_in(line[start:end])
+        if here:
+            return here
+        before = self.deals_in(line[:start])
+        if before:
+            return before[-1]
+        if section.kind.value in ("call", "document") and (
+            whose := self.deal_in(section.heading) or self.deal_in(Path(section.path).stem)
+        ):
+            return self.deal_in(line) or whose
+        return self.prefix_of(line) if len(line) > _LONG_LINE else self.deal_of(line, section)
 
     def prefix_of(self, line: str) -> str | None:
         """`Harkstow` of `- Harkstow: says …`, where it is no person and no word of the trade."""
@@ -89,7 +120,11 @@ class ReadingContext:
             initials = _ABBREVIATED.search(account)
             if initials:
                 forms[f"{initials[1]}&{initials[2]}".casefold()] = account
+            if words[0] in _GENERIC_FIRST and len(words) > 1:
+                first_words.setdefault(words[-1], []).append(account)
         for word, accounts in first_words.items():
+            if word in _GENERIC_FIRST:
+                continue
             if len(accounts) == 1 and len(word) > 3 and not self.roster.resolve(word):
                 forms.setdefault(word, accounts[0])
         return forms

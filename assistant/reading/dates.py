@@ -51,7 +51,7 @@ _COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True)) + r"|\d{1,2}"
 _BEFORE = r"(?:\b(?:by|until|till|til|before|on|due|for|in|at|from|latest|vor|bis|voor|w/c|wc|week of|the|no later than|@|📅|⏳)\s+|📅\s*|⏳\s*|\()"
 
 _ISO = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
-_NUMERIC = re.compile(r"(?<![\d/.,£$€:-])(\d{1,2})([/.-])(\d{1,2})\.?(?:\2(20\d\d|\d\d))?(?![\d/%:]|\.\d)")
+_NUMERIC = re.compile(r"(?<![\d/.,£$€:-])(?!24/7\b)(\d{1,2})([/.-])(\d{1,2})\.?(?:\2(20\d\d|\d\d))?(?![\d/%:]|\.\d)")
 _DAY_MONTH = re.compile(
     rf"(?<![\d/])(\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+of)?\s*(?:-\s*)?({_MONTH})\b\.?(?:,?\s+(20\d\d))?"
 )
@@ -76,6 +76,13 @@ _HALF_OF_MONTH = re.compile(
     rf"\b(early|beginning of|start of|mid|middle of|end of|late|first week of)[\s-]+(?:the\s+)?({_MONTH}|month|next month|this month|year|next week|this week|the week|week)\b"
 )
 _WHOLE_MONTH = re.compile(rf"\b(?:by|in|before|during)\s+({_MONTH})\b(?!\s*\d)")
+_NOT_BEFORE = re.compile(r"\b(?:after|since|from|last|past|was|of|ab|seit|nach|na|sinds)\s+(?:the\s+)?$")
+_BEFORE_DUE = re.compile(r"\b(?:by|before|until|till|til|due|latest|bis|voor)\s+(?:the\s+)?$")
+_OWNS = re.compile(r"['’]s?\s+[a-z]|\s*7\b")
+_THING = re.compile(
+    r"\s+(?:call|calls|meeting|mtg|recording|deck|visit|numbers|notes?|mail|session|review|qbr|demo|invoice|version|workshop|class|course|figures|report|minutes|"
+    r"event|show|trip|seats?|units?|people|pieces|deals?|accounts?|sites?|split|shift|team call|1:1)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -92,7 +99,11 @@ def resolve_due(text: str, said_on: Date, *, month_first: bool = False) -> Due |
     plain = fold_word(text)
     if len(plain) != len(text):
         plain = text.lower()
-    found = [due for read in _READERS if (due := read(plain, said_on, month_first)) is not None]
+    found = [
+        due
+        for read in _READERS
+        if (due := read(plain, said_on, month_first)) is not None and not _is_of_something(plain, due)
+    ]
     if not found:
         return None
     found = [
@@ -100,6 +111,14 @@ def resolve_due(text: str, said_on: Date, *, month_first: bool = False) -> Due |
     ]
     said_as_due = [due for due in found if re.search(_BEFORE + r"(?:the\s+|end of\s+)?$", plain[: due.start])]
     return min(said_as_due or found, key=lambda due: (due.start, -due.end))
+
+
+def _is_of_something(text: str, due: Due) -> bool:
+    """Whether the date only says which call or deck is meant: `Monday's call`, `the 9/30 deck`, `from 1 July on`."""
+    before, after = text[: due.start], text[due.end :]
+    if _NOT_BEFORE.search(before):
+        return True
+    return bool(_OWNS.match(after) or _THING.match(after)) and not _BEFORE_DUE.search(before)
 
 
 def _iso(text: str, _on: Date, _us: bool) -> Due | None:
@@ -151,13 +170,14 @@ def _ordinal(text: str, on: Date, _us: bool) -> Due | None:
     return None
 
 
-def _week_of(text: str, on: Date, _us: bool) -> Due | None:
+def _week_of(text: str, on: Date, us: bool) -> Due | None:
     match = _WEEK_OF.search(text)
     if not match:
         return None
     if match[2] or match[3]:
-        month = int(match[2]) if match[2] else MONTHS[match[3]]
-        start = _near(on, month, int(match[1]), None)
+        first, second = int(match[1]), int(match[2]) if match[2] else MONTHS[match[3]]
+        day, month = (second, first) if match[2] and (second > 12 or (us and first <= 12)) else (first, second)
+        start = _near(on, month, day, None)
     else:
         ordinal = _ordinal(f"by the {match[1]}th", on, False)
         start = ordinal.date if ordinal else None
@@ -171,7 +191,11 @@ def _weekday(text: str, on: Date, _us: bool) -> Due | None:
         ahead = (_DAYS[match[2]] - on.weekday() - 1) % 7 + 1
         if match[2] in ("sun", "sat", "mon", "wed") and text[match.end() : match.end() + 1] in ("'", "’"):
             continue
-        if match[1] in ("next", "following") and ahead <= 6 - on.weekday() and on.weekday() < 5:
+        if (
+            re.match(r"\s+week\b", text[match.end() :])
+            or re.search(r"\ba week (?:on )?$", text[: match.start()])
+            or (match[1] in ("next", "following") and ahead <= 6 - on.weekday() and on.weekday() < 5)
+        ):
             ahead += 7
         return _due(match, on + timedelta(days=ahead))
     return None

@@ -15,7 +15,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "buyer-commitment",
         1.0,
-        r"on board|on our side|behind us|for us now|in the bag|sold\b|is in\b|are in\b|as good as|verbal\w*|committed|commitment|preferred|first choice|chosen|choose|picked us|go(?:ing)? with us|going ahead|go ahead|agreed|agree\b|approved|signed[- ]?off|sign(?:s|ed|ing)?\b|said yes|yes from|a yes|done deal|in the bag|love[sd]?|keen|want(?:s)? (?:in|it|us|to (?:go|buy|sign|start|move))|happy with|ok with|fine with|happy w|accept\w*|favou?r\w*|leaning|shortlist\w*|short list|final (?:two|three)|winning|won\b|positive|waived|convinced|all for it|supports? us|would take|ready to (?:go|buy|sign|order)|handshake|shook hands|gave (?:us|me) the nod|nod\b|thumbs up|green light|greenlit|confirmed",
+        r"on board|on side|has the pen|going to (?:sign|buy|order|champion)|won't block|nothing in the way|waved|on our side|behind us|for us now|in the bag|sold\b|is in\b|are in\b|as good as|verbal\w*|committed|commitment|preferred|first choice|chosen|choose|picked us|go(?:ing)? with us|going ahead|go ahead|agreed|agree\b|approved|signed[- ]?off|sign(?:s|ed|ing)?\b|said yes|yes from|a yes|done deal|in the bag|love[sd]?|keen|want(?:s)? (?:in|it|us|to (?:go|buy|sign|start|move))|happy with|ok with|fine with|happy w|accept\w*|favou?r\w*|leaning|shortlist\w*|short list|final (?:two|three)|winning|won\b|positive|waived|convinced|all for it|supports? us|would take|ready to (?:go|buy|sign|order)|handshake|shook hands|gave (?:us|me) the nod|nod\b|thumbs up|green light|greenlit|confirmed",
     ),
     (
         "economic-buyer",
@@ -25,17 +25,17 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "champion",
         0.7,
-        r"champion\w*|sponsor\w*|internal(?:ly)? (?:sell|push|fight)\w*|our (?:man|woman|guy|friend|fan) |advocate|fan of|coach inside|fighting for us|pushing (?:it|for us)",
+        r"champion\w*|doing our job|sponsor\w*|internal(?:ly)? (?:sell|push|fight)\w*|our (?:man|woman|guy|friend|fan) |advocate|fan of|coach inside|fighting for us|pushing (?:it|for us)",
     ),
     (
         "competition",
         0.85,
-        r"competit\w+|rival|no other \w+|alone in there|nobody else|no one else|no-one else|just us|only us|only vendor|sole|other vendors?|other suppliers?|incumbent|binned|dropped \w+|kicked out|rule[sd]? out|not (?:even )?looking at|alternatives?|ditch\w*|out of the race|called off the|ahead of|beat(?:en)?\b|against us|two vendors|notice (?:to|given)",
+        r"competit\w+|\d+ ?% under|invite only us|nobody else is|rival|no other \w+|alone in there|nobody else|no one else|no-one else|just us|only us|only vendor|sole|other vendors?|other suppliers?|incumbent|binned|dropped \w+|kicked out|rule[sd]? out|not (?:even )?looking at|alternatives?|ditch\w*|out of the race|called off the|ahead of|beat(?:en)?\b|against us|two vendors|notice (?:to|given)",
     ),
     (
         "legal",
         0.8,
-        r"legal\w*|lawyers?|redlines?|contract\w*|t&cs?|terms|msa|dpa|nda|gdpr|security review|infosec|compliance|agreement",
+        r"legal\w*|counsel|lawyers?|redlines?|contract\w*|t&cs?|terms|msa|dpa|nda|gdpr|security review|infosec|compliance|agreement",
     ),
     (
         "procurement",
@@ -55,7 +55,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "close-date",
         0.85,
-        r"clos(?:e|es|ing) (?:by|in|this|next|before|on|end)|will close|lands? (?:this|next|in|by|before)|this (?:month|quarter)|by (?:month|quarter|year)[- ]end|before (?:xmas|christmas|year end|summer)|in commit|signs? (?:by|this|next|on|before|in)|end of (?:the )?(?:month|quarter|year)|\bq[1-4]\b",
+        r"matter of (?:weeks|days|time|months)|(?:weeks|days) away|weeks now|any day now|imminent|nearly there|signature tour|clos(?:e|es|ing) (?:by|in|this|next|before|on|end)|will close|lands? (?:this|next|in|by|before)|this (?:month|quarter)|by (?:month|quarter|year)[- ]end|before (?:xmas|christmas|year end|summer)|in commit|signs? (?:by|this|next|on|before|in)|end of (?:the )?(?:month|quarter|year)|\bq[1-4]\b",
     ),
     (
         "forecast",

@@ -10,12 +10,16 @@ from assistant.models import OutcomeFinding, Section
 from assistant.reading.clauses import Clause
 from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.dates import resolve_due
-from assistant.reading.subject import folded
+from assistant.reading.masked import mask
+from assistant.reading.sense import open_sense
 
 Outcome = Literal["done", "cancelled", "postponed", "outstanding"]
 
+_SHORT_LINE = 240
+"""A line of fewer characters is read whole: what came and what it was may stand in two of its sentences."""
 _POSTPONED = re.compile(
-    r"\b(?:moved (?:it )?to|new date|instead|more time|push(?:ed)? (?:it )?(?:back )?to|shift(?:ed)? to|postpone[d]? (?:to|until)|reschedul\w+|delayed (?:to|until)|"
+    r"\b(?:half (?:done|ready|finished)|another (?:week|day|month|two)|wants? (?:more time|until|till)|needs? (?:more time|until|till)|asked for (?:more|another|patience)|not before|"
+    r"made it|rather|so (?:march|april|may|june|july|january|february) it is|now (?:on )?(?:mon|tue|wed|thu|fri|the \d|end|coming|next)\w*|moved (?:it )?to|new date|instead|more time|push(?:ed)? (?:it )?(?:back )?to|shift(?:ed)? to|postpone[d]? (?:to|until)|reschedul\w+|delayed (?:to|until)|"
     r"extend(?:ed)?|slips? to|slipped to|renegotiated|now (?:by|due)|agreed (?:a )?new|verschoben|verzet|will be \w+ (?:by|instead))\b|\bagreed \d{1,2}[/.]\d"
 )
 _OUTSTANDING = re.compile(
@@ -40,52 +44,75 @@ _FUTURE = re.compile(
 _QUESTION = re.compile(r"\?\s*(?:[\"”')]|$)")
 
 
+_ALL_DONE = re.compile(
+    r"\b(?:all|both|every one)\b(?: \w+){0,2} (?:actions?|action items|promises|points|to-?dos|tasks|homework|items|agreements)\b.*\b(?:done|ticked|kept|complete\w*|closed|came)\b"
+)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|got) (?:\w+ly )?\w{2,}(?:ed|nt|en|ne|wn|de|ld|ught)\b|\b(?:isn't happening|have (?:spoken|talked|written|asked))\b"
+)
+_TICK = re.compile(r"[✓✔✅☑]|\[done\]|\(done\)")
+_CLOSED_AT = 0.12
+"""From this chance on a line may close a promise with which it has much in common."""
+
+
 def read_outcome(clause: Clause, section: Section, context: ReadingContext) -> OutcomeFinding | None:
     """What a clause says became of an earlier promise; which promise it was is for the ledger to find."""
-    plain = folded(clause.text)
+    plain = clause.plain
     if _QUESTION.search(plain):
         return None
-    outcome = _kind(plain, clause, section, context)
     own = own_person(section)
     person = own or next((m.people[0] for m in context.roster.mentions(clause.line_text) if len(m.people) == 1), None)
-    if outcome is None or person is None:
+    if person is None:
         return None
-    due = None
-    if outcome == "postponed" and section.date:
-        due = _new_date(plain, section.date, context)
+    outcome, due, is_sure = _kind(plain, clause, section, context)
+    if outcome is None:
+        return None
     return OutcomeFinding(
         person=person,
         outcome=outcome,
-        text=clause.line_text.strip() if len(clause.line_text) < 240 else clause.text,
+        is_sure=is_sure,
+        is_of_all=outcome == "done" and bool(_ALL_DONE.search(plain)),
+        text=clause.line_text.strip() if len(clause.line_text) < _SHORT_LINE else clause.text,
         due=due,
         deal=context.deal_of(clause.line_text, section),
         evidence=clause.evidence(),
     )
 
 
-def _new_date(plain: str, said_on: Date, context: ReadingContext) -> Date | None:
-    """The date that a line moves something to: the first after `moved to`, the last before `instead`."""
-    match = _POSTPONED.search(plain)
-    if match is None:
-        return None
-    start = 0 if match.group().strip() == "instead" else match.start()
-    tail = plain[start:]
-    found = None
-    while (due := resolve_due(tail, said_on, month_first=context.month_first)) is not None:
-        found = due.date
-        if start:
-            break
-        tail = tail[due.end :]
-    return found
-
-
-def _kind(plain: str, clause: Clause, section: Section, context: ReadingContext) -> Outcome | None:
-    if section.date and _POSTPONED.search(plain) and _new_date(plain, section.date, context):
-        return "postponed"
-    if _OUTSTANDING.search(plain):
-        return "outstanding"
+def _kind(
+    plain: str, clause: Clause, section: Section, context: ReadingContext
+) -> tuple[Outcome | None, Date | None, bool]:
+    """What became of it, the new date, and whether a word of the line says so by itself."""
+    if clause.box == "x" or _TICK.search(plain):
+        return "done", None, True
+    around = clause.plain_line if len(clause.line_text) < _SHORT_LINE else plain
+    if clause.line_text.count("|") > 1:
+        plain = around
+    moved = bool(_POSTPONED.search(plain))
+    behind = bool(_OUTSTANDING.search(plain))
+    if section.date and (moved or behind) and (due := _new_date(around if behind else plain, section.date, context)):
+        return "postponed", due, True
+    if behind:
+        return "outstanding", None, True
     if _CANCELLED.search(plain):
-        return "cancelled"
-    if _DONE.search(plain) and not (_FUTURE.search(plain) and clause.box != "x"):
-        return "done"
-    return None
+        return "cancelled", None, True
+    if _FUTURE.search(plain):
+        return None, None, False
+    if _DONE.search(plain):
+        return "done", None, True
+    if _PASSIVE.search(plain):
+        return "done", None, False
+    tokens = mask(clause.text, own_person(section), context, section.date)
+    if open_sense("outcomes").chances(tokens, ())["closed"] > _CLOSED_AT:
+        return "done", None, False
+    return None, None, False
+
+
+def _new_date(plain: str, said_on: Date, context: ReadingContext) -> Date | None:
+    """The last date that a line gives and that is still to come: `was due Friday, now the 13th`."""
+    found = None
+    while (due := resolve_due(plain, said_on, month_first=context.month_first)) is not None:
+        if due.date >= said_on:
+            found = due.date
+        plain = plain[due.end :]
+    return found

@@ -92,9 +92,18 @@ def by_initials(text: str, context: ReadingContext, own: PersonId | None) -> tup
     return (chosen, match.end()) if chosen else None
 
 
+_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:\s?[AaPp]\.?[Mm]\.?)?"
+_STAMP = rf"\[?(?:[\d/.-]{{3,10}},?\s+)?{_TIME}\]?"
+_SPOKEN_NAME = r"[A-ZÀ-Ž][\w.'’-]*(?:\s[A-ZÀ-Ž(][\w.'’)-]*){0,3}"
 _LABEL = re.compile(
-    r"^\s*(?:[-*•]\s+)?(?:\*\*)?\[?(?:\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?)?\]?\s*(?:\*\*)?([A-ZÀ-Ž][\w.'’-]*(?:\s[A-ZÀ-Ž(][\w.'’)-]*){0,3})\s*(?:\([^)]*\))?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?(?:\*\*)?:(?:\*\*)?\s"
+    rf"^\s*(?:[-*•]\s+)?(?:{_STAMP}\s*(?:-\s*)?)?(?:\*\*)?({_SPOKEN_NAME})\s*(?:\([^)]*\))?\s*(?:{_STAMP})?(?:\*\*)?:(?:\*\*)?\s"
 )
+"""`[00:14:02] Luis Prado: …`, `Luis (Acme): …`"""
+_SPEAKER_LINE = re.compile(
+    rf"^\W*(?:(?P<before>{_STAMP})\s*(?:-\s*)?)?(?:\*\*)?(?P<name>{_SPOKEN_NAME})(?:\*\*)?\s*(?:\([^)]*\))?\s*[,–—-]*\s*"
+    rf"(?P<after>(?:(?:on\s+)?\w+\s+(?:at\s+)?)?{_STAMP})?\s*:?\s*$"
+)
+"""`Luis Prado  9:41 AM` on a line of its own, as chats are exported."""
 _TRANSCRIPT_LINES = 4
 """So many lines that begin with a speaker make a transcript."""
 
@@ -103,6 +112,23 @@ def is_transcript(section: Section) -> bool:
     """Whether a section is what several people said, line by line, each with his name before it."""
     labels = [match[1] for line in section.text.split("\n") if (match := _LABEL.match(line))]
     return len(labels) >= _TRANSCRIPT_LINES and len(set(labels)) < len(labels)
+
+
+def speaks_below(line: str, section: Section, context: ReadingContext) -> Subject | None:
+    """Who speaks below a line that gives a name and a time and nothing else; None where it is no such line."""
+    match = _SPEAKER_LINE.match(line)
+    if match is None or not (match["before"] or match["after"]):
+        return None
+    if context.roster.is_manager(match["name"]):
+        return MANAGER
+    chosen = one_of(context.roster.resolve(match["name"]), own_person(section))
+    return Subject("person", chosen) if chosen else OUTSIDER
+
+
+def without_label(text: str) -> str:
+    """A line of a transcript without the name of who speaks."""
+    match = _LABEL.match(text)
+    return text[match.end() :] if match else text
 
 
 def speaker(line: str, section: Section, context: ReadingContext) -> Subject | None:

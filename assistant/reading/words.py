@@ -31,10 +31,11 @@ _CONCEPTS = {
     "compete": "competitor competitors competition rival rivals vendor vendors supplier suppliers incumbent",
     "boss": "md ceo cfo coo cio fd director owner vp chief",
     "board": "board committee steerco council panel",
-    "contract": "contract contracts order orders paper paperwork agreement terms msa dpa legal lawyer lawyers redlines",
+    "contract": "contract contracts order orders paper paperwork agreement terms msa dpa legal counsel lawyer lawyers redlines",
     "email": "mail mails mailed email emails emailed message messages letter",
     "agenda": "meeting meetings mtg mtgs appointment slot invite",
     "use": "pilot pilots trial trials poc test tests use uses used using usage logged logs login daily booking bookings active",
+    "phone": "ring rings rang rung phone phones phoned call calls called dial dialled dialed",
     "visit": "visit visits joint ride-along ridealong accompany along tour shadow",
     "role": "roleplay role-play role",
 }

@@ -34,6 +34,14 @@ _BY_ME = re.compile(rf" by ({FULL}|{NAME}|[A-Z]{{2,3}})(?!\w)")
 _GREETING = re.compile(r"\b(?:hello|regards|greetings|best wishes)$", re.IGNORECASE)
 _WRITING = re.compile(r"\b(?:filed|written|notes?|prepared)$", re.IGNORECASE)
 _PAIR = re.compile(rf"([A-Z][A-Z][A-Z]?)\s*[/|–-]\s*({FULL})(?!\w)")
+_ACTS = re.compile(
+    r"^[ \t]*(?:[-*+•][ ]*)?(?:\[.\][ ]*)?(?:(?:A|AI|AP|Action)[ ]*[:-][ ]*)?([A-Z]{2,3})[ ]*(?:->|→|=>|:)[ ]+(?=[a-z])",
+    re.MULTILINE,
+)
+"""`WD → ask technical`: initials that own an action and belong to nobody of the team are the writer's."""
+_DEPARTMENTS = frozenset(
+    "AI AP HR IT PO QA PM CS SE AE VP MD FD CFO CEO CIO CRM RFP RFQ NDA SOW POC DEMO QBR KPI FYI NB PS TBC TBD ETA TODO CC RE EOW".split()
+)
 _LOOK_BACK = 48
 _HEAD = re.compile(r"#{1,6}\s+(.{2,80}?)\s*$|\*\*(.{2,60})\*\*:?\s*$")
 _START = re.compile(
@@ -187,6 +195,7 @@ def _selves(text: str) -> list[str]:
     found = [name for name in found for _ in range(3)]
     for pattern, words in ((_TO_ME, _GREETING), (_BY_ME, _WRITING)):
         found += [m[1] for m in pattern.finditer(text) if words.search(text[max(0, m.start() - 16) : m.start()])]
+    found += [match[1] for match in _ACTS.finditer(text) if match[1] not in _DEPARTMENTS]
     for match in _PAIR.finditer(text):
         if match[1].lower() == initials(match[2]):
             found += [match[2], match[2], match[1]]

@@ -159,10 +159,10 @@ class Vault:
         if not has_slashed_days(text):
             return True
         told = is_day_first(text)
-        return self._is_day_first if told is None else told
+        return self.is_day_first if told is None else told
 
     @cached_property
-    def _is_day_first(self) -> bool:
+    def is_day_first(self) -> bool:
         """What the vault's other notes show, where one note leaves it open."""
         heads: list[str] = []
         for file in sorted(self.walk())[:_SAMPLE]:

@@ -104,7 +104,7 @@ def test_five_questions_vary_and_one_builds_on_what_went_well(briefs: dict[str, 
 
 def test_private_matters_stand_in_no_brief(briefs: dict[str, Any]) -> None:
     text = json.dumps(list(briefs.values()), ensure_ascii=False).casefold()
-    for word in ("hospital", "chemo", "pay rise", "password", "2026-10-27 pay.md"):
+    for word in ("the hospital", "chemo", "pay rise", "password", "2026-10-27 pay.md"):
         assert word not in text
 
 

@@ -1,0 +1,163 @@
+"""A line as tokens in which names, dates and numbers are masked, so that what was learnt from one note fits another.
+
+`Marcus'll send me the map by Fri` becomes `<P> will send <M> the map DUE`: P is the person, M the manager, T somebody else of
+the team, X any other name, C a role on the customer's side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date as Date
+from typing import Literal
+
+from assistant.models import PersonId
+from assistant.reading.context import ReadingContext
+from assistant.reading.dates import resolve_due
+from assistant.reading.subject import folded
+from assistant.vault.folding import fold_word
+
+Voice = Literal["manager", "person", "other"]
+"""Who says `I`: the manager in his notes, anybody in a transcript."""
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’`][^\W_]+)?|->|→|=>|[:\[\]()|?!\"“”@,;/–—+-]|[✓✅✔☑📅]")
+_NUMBER = re.compile(r"\d")
+_ROLES = frozenset(
+    (
+        "cfo ceo coo cio cto ciso md fd vp director buyer procurement purchasing customer client prospect owner boss board committee council "
+        "legal finance head chief partner champion sponsor bursar engineer surgeon consultant doctor nurse matron pharmacist chef supervisor "
+        "foreman superintendent trustees landlord architect investor dealer distributor supplier competitor incumbent contractor"
+    ).split()
+)
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri tomorrow tmrw tonight today".split()
+)
+_MONTHS = frozenset(
+    "january february april june july august september october november december jan feb apr jun jul aug sep sept oct nov dec".split()
+)
+_ENDS = frozenset("eow eod eom eoq cob eob asap".split())
+_FIRST = {
+    "i": (), "me": (), "myself": (), "im": ("is",), "i'm": ("is",), "ill": ("will",), "i'll": ("will",), "ive": ("has",), "i've": ("has",),
+    "i'd": ("would",), "id": ("would",), "mine": (),
+}  # fmt: skip
+_THIRD = {
+    "he": (), "she": (), "hes": ("is",), "shes": ("is",), "he's": ("is",), "she's": ("is",), "he'll": ("will",), "she'll": ("will",),
+    "hell": ("will",), "shell": ("will",), "he'd": ("would",), "she'd": ("would",),
+}  # fmt: skip
+_SHORT = {"ll": "will", "d": "would", "s": "is", "m": "is", "ve": "has", "re": "is"}
+_ALIKE = {
+    "gonna": "will", "gunna": "will", "shall": "will", "w": "with", "w/": "with", "b4": "before", "till": "by", "until": "by", "til": "by",
+    "u": "you", "n": "and", "&": "and", "→": "->", "=>": "->", "–": "-", "—": "-", "“": '"', "”": '"', "✅": "✓", "✔": "✓", "☑": "✓",
+    "says": "say", "said": "say", "reckons": "say", "claims": "say", "tells": "tell", "told": "tell",
+}  # fmt: skip
+_COMMON = frozenset("it that there this what who where here how they we you everything nobody let one".split())
+_DOTTED = re.compile(r"(?<![\w.])[A-Z]\.(?:\s?[A-Z]\.)?(?=\s|$|['’:,)])")
+_SHORTENED = re.compile(r"(\w+)'(ll|d|s|m|ve|re)")
+
+
+def mask(
+    text: str, own: PersonId | None, context: ReadingContext, on: Date | None, voice: Voice = "manager"
+) -> list[str]:
+    """The tokens of a text about one person (`own`; None in a note about several)."""
+    tokens: list[str] = []
+    for word, kind, is_first in _words(text, own, context, on):
+        tokens += [word] if kind else _token(word, own, context, voice, is_first=is_first)
+    return tokens
+
+
+def _words(
+    text: str, own: PersonId | None, context: ReadingContext, on: Date | None
+) -> Iterator[tuple[str, bool, bool]]:
+    """Each word, whether it is masked already, and whether it is the first."""
+    spans = [*_dotted(text, own, context)]
+    spans += [
+        (m.start, m.end, "<P>" if own in m.people or own is None else "<T>") for m in context.roster.mentions(text, own)
+    ]
+    taken = [span[:2] for span in spans]
+    spans += [
+        (*span, "X")
+        for span in context.deal_spans(text)
+        if not any(start < span[1] and span[0] < end for start, end in taken)
+    ]
+    due = resolve_due(text, on, month_first=context.month_first) if on else None
+    if due:
+        spans = [span for span in spans if span[1] <= due.start or span[0] >= due.end]
+        spans.append((due.start, due.end, "DUE" if on and due.date >= on else "PAST"))
+    at = 0
+    for start, end, token in sorted(spans):
+        if start < at:
+            continue
+        yield from _plain(text, at, start)
+        yield token, True, False
+        at = end
+    yield from _plain(text, at, len(text))
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[tuple[str, bool, bool]]:
+    """Words that are not masked; the first is one that stands behind no other."""
+    for found in _TOKEN.finditer(text, start, end):
+        before = text[: found.start()].rstrip()
+        yield found.group(), False, not before or not (before[-1].isalnum() or before[-1] in "'’,")
+
+
+def _token(word: str, own: PersonId | None, context: ReadingContext, voice: Voice, *, is_first: bool) -> list[str]:
+    plain = folded(word)
+    speaker = {"manager": "<M>", "person": "<P>", "other": "X"}[voice]
+    if plain in _FIRST and (plain != "ill" or is_first):
+        return [speaker, *_FIRST[plain]]
+    if plain == "my":
+        return ["<my>" if voice == "manager" else "my"]
+    if plain == "you" and voice != "manager":
+        return ["<M>" if voice == "person" else "you"]
+    if plain in _THIRD and (plain not in ("hell", "shell") or is_first):
+        return ["<P>", *_THIRD[plain]]
+    if plain in ("him", "her", "his"):
+        return ["<him>"]
+    if context.roster.is_manager(word):
+        return ["<M>"]
+    if (initials := _initials(word, own, context)) is not None:
+        return [initials]
+    if plain in _ALIKE:
+        return [_ALIKE[plain]]
+    if _NUMBER.search(plain):
+        return ["9"]
+    if plain in _DAYS or plain in _ENDS or (plain in ("sat", "sun") and word[0].isupper()):
+        return ["DAY"]
+    if plain in _MONTHS:
+        return ["MONTH"]
+    if plain in _ROLES:
+        return ["<C>"]
+    if (short := _SHORTENED.fullmatch(plain)) is not None:
+        is_name = word[0].isupper() and not (is_first and short[1] in _COMMON)
+        first = "X" if is_name else "<C>" if short[1] in _ROLES else short[1]
+        return [first, "'s" if short[2] == "s" and short[1] not in _COMMON else _SHORT[short[2]]]
+    if word[0].isupper() and len(word) > 1 and not is_first:
+        return ["X"]
+    return [plain]
+
+
+def _dotted(text: str, own: PersonId | None, context: ReadingContext) -> Iterator[tuple[int, int, str]]:
+    """`L.T.` and `L.`, where they are somebody's initials."""
+    for found in _DOTTED.finditer(text):
+        who = _initials(found.group().replace(".", "").replace(" ", ""), own, context)
+        if who is not None:
+            yield found.start(), found.end(), who
+
+
+def _initials(word: str, own: PersonId | None, context: ReadingContext) -> str | None:
+    """`LT` or `L` for the person, `WD` for the manager."""
+    if not (word.isupper() and word.isalpha() and len(word) <= 3):
+        return None
+    manager = context.roster.manager
+    if manager and manager.name and len(word) > 1 and word.casefold() == _first_letters(manager.name):
+        return "<M>"
+    if own is None:
+        return None
+    letters = _first_letters(context.roster.person(own).name)
+    if word.casefold() == letters or (len(word) == 1 and word not in "IAQ" and word.casefold() == letters[:1]):
+        return "<P>"
+    return None
+
+
+def _first_letters(name: str) -> str:
+    return "".join(part[0] for part in fold_word(name).split())

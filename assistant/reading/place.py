@@ -1,0 +1,137 @@
+"""Where a line stands: in a list of actions, under somebody's name, in a table, in a transcript, behind a tick."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.models import NoteKind, PersonId, Section
+from assistant.reading.clauses import Clause, split_statements
+from assistant.reading.context import ReadingContext, own_person
+from assistant.reading.masked import Voice, mask
+from assistant.reading.subject import Subject, folded, is_transcript, one_of, speaker, speaks_below, without_label
+
+_LISTED = re.compile(r"^\s*(?:[-*+•–]|\d{1,2}[.)]|\[[ xX/-]\]|\|)")
+_HEADING = re.compile(r"^\s*(?:#+\s*(?P<hash>.*\S)|\*\*(?P<bold>[^*]{1,60})\*\*:?|(?P<colon>[^:|]{1,50}):)\s*$")
+_ACTIONS = re.compile(
+    r"\b(?:actions?|action items?|next steps?|to[- ]?dos?|follow[- ]?ups?|commitments?|promises|promised|agreed|agreements?|tasks?|homework|"
+    r"who does what|acties|afspraken|aufgaben|until next time|for next time|before next time|by next time|owed)\b"
+)
+_CLOSING = re.compile(r"\b(?:done|closed|kept|last time|since last|old actions|review of|history|finished)\b")
+_CONDITION = re.compile(
+    r"\b(?:if|unless|provided|providing|depend\w*|in case|subject to|as long as|as soon as|once|when|wenn|als ze|mits)\b"
+)
+_MUSING = re.compile(
+    r"\b(?:might|maybe|perhaps|could|may|should|ought|would (?:like|love|be nice|prefer)|want\w*|hop(?:e|es|ing)|think\w*|thought|wonder\w*|dream\w*|"
+    r"consider\w*|toying|tempted|some ?day|one day|at some point|eventually|possibly|probably|never|always|usually|often|tends?|keeps?|wish\w*|intention|idea)\b"
+)
+_JOKE = re.compile(
+    r"\beat (?:his|her|my|their)\b|[:;]-?\)|\b(?:lol|haha+|joke\w*|joking|kidding)\b|\bha\b|\bbuy\w* (?:\w+ )?(?:a |the |an )?(?:beers?|pint|lunch|dinner|curry|cake|drinks?|champagne|ice cream|steak|coffee)\b|"
+    r"\bpigs\b.*\bfly\b|\bfreezes\b|\bdye my hair\b|\b(?:a curry|breakfast|beers?|a pint|cake|champagne) (?:is |are )?on (?:me|him|her)\b"
+)
+_PAST = re.compile(
+    r"^(?:\W*)(?:sent|done|got|had|went|saw|read|met|booked|showed|came|was|were|did|called|rang|moved|gave|made|heard|asked|talked|looked)\b"
+)
+
+_FROM = re.compile(
+    r"^(?:>\s*)?(?:\*\*)?(?:From|Von|De|Van|Sender)(?:\*\*)?:\s*\"?([^<\"(]{2,40}?)\"?\s*(?:[<(].*)?$", re.IGNORECASE
+)
+_GREETING = re.compile(
+    r"^(?:>\s*)?(?:hi|hello|hey|dear|morning|good morning|hallo|bonjour|hoi|beste|lieber?)\b.{0,30}$", re.IGNORECASE
+)
+_HEAD_LINES, _FOOT_LINES = 8, 4
+_SAYS: dict[Voice, tuple[str, ...]] = {"person": ("<P>", "say"), "other": ("X", "say"), "manager": ("<M>", "say")}
+"""What stands before a line of a transcript: it reads then as a note would report it."""
+
+
+class Placed:
+    """A statement with its masked tokens, the signs around it, and who of the team says `I` in it."""
+
+    __slots__ = ("person", "signs", "statement", "tokens")
+
+    def __init__(
+        self, statement: Clause, tokens: list[str], signs: tuple[str, ...], person: PersonId | None = None
+    ) -> None:
+        self.statement = statement
+        self.tokens = tokens
+        self.signs = signs
+        self.person = person
+        """Who speaks, in a transcript or a mail of one of the team; None in the manager's own words."""
+
+
+def place_statements(section: Section, context: ReadingContext) -> Iterator[Placed]:
+    """Every statement of a section, headings apart, with what its place says of it."""
+    own = own_person(section)
+    spoken = is_transcript(section)
+    writer = None if spoken else writer_of(section, context)
+    who: Subject | None = Subject("person", writer) if writer else None
+    under: tuple[str, ...] = ()
+    before = 0
+    for statement in split_statements(section):
+        line = statement.line_text
+        if statement.line > before + 1 and not _LISTED.match(line):
+            under = ()
+        before = statement.line
+        if (below := speaks_below(line, section, context)) is not None:
+            who = below
+            continue
+        if spoken:
+            who = speaker(line, section, context) or who
+        if (heading := _HEADING.match(line)) and not line.lstrip().startswith(("-", "|", "[")):
+            under = _under(heading["hash"] or heading["bold"] or heading["colon"] or "", own, context)
+            continue
+        here = who.person if who and who.person else own
+        if who is None:
+            tokens = mask(statement.text, here, context, section.date)
+        else:
+            text = without_label(statement.text) if spoken else statement.text
+            tokens = [*_SAYS[who.side], *mask(text, here, context, section.date, who.side)]
+        signs = (*under, *_signs(statement, section, tokens, is_spoken=who is not None))
+        yield Placed(statement, tokens, signs, who.person if who else None)
+
+
+def writer_of(section: Section, context: ReadingContext) -> PersonId | None:
+    """Whose mail a section is, by `From:` or by the name under it; None where the manager writes."""
+    lines = [line.strip() for line in section.text.split("\n") if line.strip()]
+    for line in lines[:_HEAD_LINES]:
+        if (sender := _FROM.match(line)) and (people := context.roster.resolve(sender[1])):
+            return one_of(people, own_person(section))
+    greets = any(_GREETING.match(line) for line in lines[:_HEAD_LINES])
+    for line in reversed(lines[-_FOOT_LINES:]):
+        name = line.strip("-–—~ .,")
+        if greets and 0 < len(name.split()) <= 2 and (people := context.roster.resolve(name)):
+            return one_of(people, own_person(section))
+    return None
+
+
+def _under(heading: str, own: PersonId | None, context: ReadingContext) -> tuple[str, ...]:
+    plain = folded(heading)
+    tokens = mask(heading, own, context, None)
+    signs = [f"under {token}" for token in ("<P>", "<M>", "<my>", "<him>") if token in tokens]
+    if _ACTIONS.search(plain):
+        signs.append("under closed" if _CLOSING.search(plain) else "under actions")
+    elif _CLOSING.search(plain):
+        signs.append("under closed")
+    return tuple(signs)
+
+
+def _signs(statement: Clause, section: Section, tokens: list[str], *, is_spoken: bool) -> Iterator[str]:
+    plain, line = folded(statement.text), statement.line_text
+    yield f"kind {section.kind.value if section.kind in (NoteKind.CALL, NoteKind.TEAM) else 'other'}"
+    if statement.box:
+        yield f"box {statement.box}"
+    if line.count("|") > 1:
+        yield "table"
+    if line.lstrip().startswith(">"):
+        yield "quoted"
+    if is_spoken:
+        yield "spoken"
+    if plain.rstrip("\"' )").endswith("?"):
+        yield "question"
+    if len(section.people) != 1 and not is_spoken:
+        yield "of several"
+    for name, pattern in (("condition", _CONDITION), ("musing", _MUSING), ("joke", _JOKE), ("past", _PAST)):
+        if pattern.search(plain):
+            yield name
+    if "DUE" in tokens:
+        yield "dated"

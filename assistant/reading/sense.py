@@ -1,0 +1,80 @@
+"""A small linear model over masked tokens: how likely a line is a promise, a claim, a proof.
+
+The weights come with the package; benchmarks/train_reading.py makes them from the labelled lines in benchmarks/data.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from assistant.reading.shape import shape
+
+_MOST_TOKENS = 48
+_SUBJECTS = frozenset(("<M>", "<P>", "<T>", "X", "<C>", "they", "we", "it", "who", "you", "there"))
+
+
+def features(tokens: Sequence[str], signs: Iterable[str]) -> frozenset[str]:
+    """What the model sees of a line: its tokens, their neighbours, who stands before what, and the signs around it."""
+    tokens = tokens[:_MOST_TOKENS]
+    line = ["^", *map(_stem, tokens), "$"]
+    form = ["^", *shape(tokens), "$"]
+    seen = {"~" + " ".join(form[here : here + size]) for size in (2, 3, 4, 5) for here in range(len(form) - size + 1)}
+    seen.update(signs)
+    for here, token in enumerate(line):
+        seen.add(token)
+        seen.update(" ".join(line[here : here + size]) for size in (2, 3) if here + size <= len(line))
+        if here + 2 < len(line):
+            seen.add(f"{token} _ {line[here + 2]}")
+    seen.update(f"{place}={token}" for place, token in enumerate(line[1:5], 1))
+    subject = ""
+    for token in line[1:-1]:
+        if token in _SUBJECTS:
+            subject = token
+        elif subject:
+            seen.add(f"{subject}..{token}")
+    subject = ""
+    for token in form:
+        if token in _SUBJECTS:
+            subject = token
+        elif subject and token[0] == "V":
+            seen.add(f"~{subject}..{token}")
+    seen.add(f"length={min(6, len(tokens) // 4)}")
+    seen.update(f"no {who}" for who in ("<M>", "<P>") if who not in tokens)
+    return frozenset(seen)
+
+
+@lru_cache(8192)
+def _stem(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+class Sense:
+    """One linear model: for each kind a weight for every feature that tells."""
+
+    def __init__(self, told: dict[str, list[float]], start: list[float], kinds: Sequence[str]) -> None:
+        self._weights = told
+        self._start = start
+        self.kinds = tuple(kinds)
+
+    def chances(self, tokens: Sequence[str], signs: Sequence[str]) -> dict[str, float]:
+        """For each kind how likely the line is of it, 0 to 1."""
+        seen = features(tokens, signs)
+        told = [self._weights[feature] for feature in seen if feature in self._weights]
+        scale = 1 / math.sqrt(len(seen))
+        sums = [start + scale * sum(row[n] for row in told) for n, start in enumerate(self._start)]
+        return {kind: 1 / (1 + math.exp(-value)) for kind, value in zip(self.kinds, sums, strict=True)}
+
+
+@lru_cache
+def open_sense(name: str) -> Sense:
+    """The packaged model of a name."""
+    told = json.loads((files("assistant.reading") / "weights" / f"{name}.json").read_text(encoding="utf-8"))
+    return Sense(told["weights"], told["start"], told["kinds"])
