@@ -24,13 +24,19 @@ _SAME = 0.6
 _CLOSES = 0.4
 """A line closes a promise from this share of the promise's own weight on."""
 
-_SAME_DEAL = 0.15
+_OF_CLAUSE = 0.65
+"""What a share of the line's words is worth against a share of the promise's own."""
+_LITTLE = 1.5
+"""`He'll have it Friday` says too little to be a promise of its own beside a line that says what is late."""
+_SAME_DEAL = 0.08
+_IN_SPITE_OF_DEAL = 0.7
+"""A line that seems to be about another customer must have this much in common with a promise: it may speak of several."""
 _OF_OUTCOMES = content_words(
     "needed longer done sent came come comes arrived works happy ready finished complete completed dropped cancelled skip skipped postponed moved new still "
     "received here there missing late agreed asked forgot read saw seen looked went gave given has have instead date"
 )
 """Words that say what became of something, not what it was."""
-_CLOSES_UNSURE = 0.5
+_CLOSES_UNSURE = 0.55
 """Where the line does not say by itself that something is done."""
 _RARE = 0.9
 """One word that no other promise has."""
@@ -78,11 +84,17 @@ def _is_said_again(
     book: list[_Open], promise: PromiseFinding, outcomes: Sequence[OutcomeFinding], rare: dict[str, float]
 ) -> bool:
     """Whether the line of a promise says what became of an older one: `still no map. He'll have it Friday`."""
+    is_short = _total(content_words(promise.text), rare) <= _LITTLE
     here = [
         o
         for o in outcomes
         if o.outcome in ("outstanding", "postponed")
         and (o.evidence.path, o.evidence.line_start) == (promise.evidence.path, promise.evidence.line_start)
+        and (
+            o.evidence.quote in promise.text
+            or promise.text in o.evidence.quote
+            or (is_short and promise.text in o.text)
+        )
     ]
     return any(_best(book, outcome, content_words(outcome.text), rare) is not None for outcome in here)
 
@@ -141,12 +153,13 @@ def _best(book: list[_Open], outcome: OutcomeFinding, words: frozenset[str], rar
     for number, item in enumerate(book):
         if item.status != "open" or _is_own_line(item, outcome):
             continue
-        if outcome.deal and item.deals and outcome.deal not in item.deals:
-            continue
         deal = content_words(outcome.deal or "")
         score = _closeness(item.words, words - _OF_OUTCOMES, own - _OF_OUTCOMES, deal, rare)
-        if score and outcome.deal and outcome.deal in item.deals:
-            score += _SAME_DEAL
+        if outcome.deal and item.deals:
+            is_same = outcome.deal in item.deals
+            if not is_same and score < _IN_SPITE_OF_DEAL:
+                continue
+            score += _SAME_DEAL if score and is_same else 0.0
         found.append((score, -number))
     score, number = max(found, default=(0.0, 0))
     return book[-number] if score >= (_CLOSES if outcome.is_sure else _CLOSES_UNSURE) else None
@@ -168,12 +181,15 @@ def _closeness(
     if common >= _TELLING:
         of_promise = max(of_promise, _CLOSES)
     shared = _total((promise & clause) - deal, rare)
-    of_clause = shared / _total(clause - deal, {}) if shared >= _RARE else 0.0
+    of_clause = _OF_CLAUSE * shared / _total(clause - deal, {}) if shared >= _RARE else 0.0
     return max(of_promise, of_clause)
 
 
 def _is_own_line(item: _Open, outcome: OutcomeFinding) -> bool:
-    """An outcome in the very clause that gave the promise is none."""
+    """An outcome in the very line that gave the promise is none."""
+    first = item.first.evidence
+    if (first.path, first.line_start) == (outcome.evidence.path, outcome.evidence.line_start):
+        return True
     return any(
         e.path == outcome.evidence.path
         and e.line_start == outcome.evidence.line_start

@@ -56,11 +56,22 @@ _SHORTENED = re.compile(r"(\w+)'(ll|d|s|m|ve|re)")
 
 
 def mask(
-    text: str, own: PersonId | None, context: ReadingContext, on: Date | None, voice: Voice = "manager"
+    text: str,
+    own: PersonId | None,
+    context: ReadingContext,
+    on: Date | None,
+    voice: Voice = "manager",
+    *,
+    is_to_manager: bool = True,
 ) -> list[str]:
-    """The tokens of a text about one person (`own`; None in a note about several)."""
+    """The tokens of a text about one person (`own`; None in a note about several).
+
+    `is_to_manager` says whether the manager is the one who is spoken to where somebody else says `I`.
+    """
     tokens: list[str] = []
     for word, kind, is_first in _words(text, own, context, on):
+        if voice == "person" and is_to_manager and not kind and folded(word) == "you":
+            word, kind = "<M>", True
         tokens += [word] if kind else _token(word, own, context, voice, is_first=is_first)
     return tokens
 
@@ -107,8 +118,6 @@ def _token(word: str, own: PersonId | None, context: ReadingContext, voice: Voic
         return [speaker, *_FIRST[plain]]
     if plain == "my":
         return ["<my>" if voice == "manager" else "my"]
-    if plain == "you" and voice != "manager":
-        return ["<M>" if voice == "person" else "you"]
     if plain in _THIRD and (plain not in ("hell", "shell") or is_first):
         return ["<P>", *_THIRD[plain]]
     if plain in ("him", "her", "his"):

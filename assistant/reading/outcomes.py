@@ -74,7 +74,7 @@ def read_outcome(clause: Clause, section: Section, context: ReadingContext) -> O
         is_of_all=outcome == "done" and bool(_ALL_DONE.search(plain)),
         text=clause.line_text.strip() if len(clause.line_text) < _SHORT_LINE else clause.text,
         due=due,
-        deal=context.deal_of(clause.line_text, section),
+        deal=context.deal_at(clause.line_text, clause.start, clause.end, section),
         evidence=clause.evidence(),
     )
 

@@ -63,6 +63,10 @@ def place_statements(section: Section, context: ReadingContext) -> Iterator[Plac
     """Every statement of a section, headings apart, with what its place says of it."""
     own = own_person(section)
     spoken = is_transcript(section)
+    with_outsiders = any(
+        (found := speaker(line, section, context) or speaks_below(line, section, context)) and found.side == "other"
+        for line in (section.text.split("\n") if spoken else ())
+    )
     writer = None if spoken else writer_of(section, context)
     who: Subject | None = Subject("person", writer) if writer else None
     under: tuple[str, ...] = ()
@@ -85,7 +89,10 @@ def place_statements(section: Section, context: ReadingContext) -> Iterator[Plac
             tokens = mask(statement.text, here, context, section.date)
         else:
             text = without_label(statement.text) if spoken else statement.text
-            tokens = [*_SAYS[who.side], *mask(text, here, context, section.date, who.side)]
+            tokens = [
+                *_SAYS[who.side],
+                *mask(text, here, context, section.date, who.side, is_to_manager=not with_outsiders),
+            ]
         signs = (*under, *_signs(statement, section, tokens, is_spoken=who is not None))
         yield Placed(statement, tokens, signs, who.person if who else None)
 

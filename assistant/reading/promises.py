@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date as Date
 
-from assistant.models import OutcomeFinding, PersonId, PromiseFinding, Section
+from assistant.models import NoteKind, OutcomeFinding, PersonId, PromiseFinding, Section
 from assistant.reading.clauses import split_clauses
 from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.dates import resolve_due
@@ -19,7 +19,7 @@ from assistant.reading.place import Placed, place_statements
 from assistant.reading.sense import open_sense
 from assistant.reading.subject import addressee
 
-_AT = 0.35
+_AT = 0.4
 """From this chance on a line is a promise; chosen on lines of hands that the model had not seen."""
 _PROMISING = re.compile(
     r"\b(?:I|he|she|[A-Z][\w.]*)(?:['’](?:ll|d|m going|s going|s to)\b|\s+(?:will|would|is going|am going|to|agreed|promised|said|owes?|is to)\b)|\b(?:will|gonna)\b|->|→"
@@ -53,7 +53,9 @@ def _promises(placed: Placed, section: Section, context: ReadingContext) -> list
     chances = open_sense("promises").chances(placed.tokens, placed.signs)
     found = []
     for owner in ("manager", "report"):
-        if chances[owner] < _AT or (person := _person(owner, placed, section, context)) is None:
+        if chances[owner] < _AT or (owner == "report" and _is_to_customer(placed, section)):
+            continue
+        if (person := _person(owner, placed, section, context)) is None:
             continue
         found.append(
             PromiseFinding(
@@ -61,12 +63,19 @@ def _promises(placed: Placed, section: Section, context: ReadingContext) -> list
                 owner="manager" if owner == "manager" else "report",
                 text=statement.text,
                 due=_due(statement.text, section, context),
-                deal=context.deal_of(statement.line_text, section),
+                deal=context.deal_at(statement.line_text, statement.start, statement.end, section),
                 is_ticked=statement.box == "x" or bool(_TICKED.search(statement.text)),
                 evidence=statement.evidence(),
             )
         )
     return found
+
+
+def _is_to_customer(placed: Placed, section: Section) -> bool:
+    """On a call with a customer people promise things to him: only what the manager is to get, or an action, counts."""
+    if section.kind is not NoteKind.CALL or "under actions" in placed.signs or placed.statement.box is not None:
+        return False
+    return "<M>" not in placed.tokens
 
 
 def _due(text: str, section: Section, context: ReadingContext) -> Date | None:
