@@ -151,6 +151,8 @@ class ClaimFinding(Value):
     """A claim kind of the catalogue, `other` where none fits."""
     deal: str | None = None
     """The customer or deal as the note names it."""
+    strength: float = 1.0
+    """How plainly it is a claim, 0 to 1."""
     evidence: Evidence
 
 

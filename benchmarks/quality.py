@@ -1,9 +1,10 @@
-"""What the reading gets right on a labelled set: claims, promises, lint, principles; with 95 % intervals (Wilson).
+"""What the reading gets right: claims, promises, bright spots, lint, principles; each with its 95 % interval (Wilson).
 
-python benchmarks/quality.py benchmarks/data/roofing [more sets …]
+python benchmarks/quality.py [set …]      (all three sets in benchmarks/data where none is named)
 
 A set holds `vault/`, `expect.json`, `lint.jsonl` and `principles.jsonl`; docs/definitions.md says what is labelled. An item counts as the
-labelled one when it cites the same file with an overlapping quote.
+labelled one when it cites the same file with an overlapping quote. Where scikit-learn is installed (`pip install -e '.[bench]'`) the small
+models are judged too, each hand's lines by a model that never saw that hand.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -28,19 +30,32 @@ from assistant.workspace import Workspace
 Row = tuple[str, int, int]
 
 
-def main(folders: Iterable[Path]) -> None:
-    """Print a table a set."""
-    for folder in folders:
+DATA = Path(__file__).resolve().parent / "data"
+SETS = ("set-b", "roofing", "set-a")
+
+
+def main(folders: Sequence[Path]) -> None:
+    """Print a table a set, and one of the models."""
+    for folder in folders or [DATA / name for name in SETS]:
         print(f"### {folder.name}\n\n| what | right | of | share | 95 % |\n| --- | --- | --- | --- | --- |")
         for name, right, total in [*reading(folder), *judging(folder), *finding(folder)]:
             low, high = wilson(right, total)
             print(f"| {name} | {right} | {total} | {right / max(1, total):.0%} | {low:.0%} to {high:.0%} |")
         print()
+    if not folders and find_spec("sklearn"):
+        from train_reading import MODELS, all_examples, judge
+
+        print("### lines, each hand by models that never saw it\n")
+        examples = all_examples()
+        for kinds in MODELS.values():
+            judge(examples, kinds, errors=False)
+            print()
 
 
 def reading(folder: Path) -> list[Row]:
     """Claims and promises over the set's vault."""
     expect = json.loads((folder / "expect.json").read_text(encoding="utf-8"))
+    bright = praised = 0
     early = claims = again = proven = found = wanted = listed = matched = due = back = closed = 0
     with tempfile.TemporaryDirectory() as copy:
         root = Path(copy) / "vault"
@@ -67,6 +82,11 @@ def reading(folder: Path) -> list[Row]:
                 hits = [c for c in still if same(c.evidence, label) and c.owner == label["owner"]]
                 found += any(c.overdue == bool(label.get("overdue")) for c in hits)
                 due += any((c.due.isoformat() if c.due else None) == label["due"] for c in hits)
+            must_praise = [label for label in labels["bright_spots"] if not label.get("optional")]
+            praised += len(must_praise)
+            bright += sum(
+                any(cites(b.evidence, x["file"], x["quote"]) for b in ledger.bright_spots) for x in must_praise
+            )
             closed += len(labels["closed_commitments"])
             back += sum(
                 any(cites(c.evidence, k["file"], k["quote"]) for c in still) for k in labels["closed_commitments"]
@@ -79,6 +99,7 @@ def reading(folder: Path) -> list[Row]:
         ("open promises with the right date", due, wanted),
         ("promises listed that are open ones", matched, listed),
         ("closed promises left closed", closed - back, closed),
+        ("bright spots found", bright, praised),
     ]
 
 
@@ -127,4 +148,4 @@ def lines_of(path: Path) -> list[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    main(Path(argument) for argument in sys.argv[1:])
+    main([Path(argument) for argument in sys.argv[1:]])

@@ -58,7 +58,7 @@ def judge(examples: list[Example], kinds: tuple[str, ...], *, errors: bool) -> N
         hand: hand.split()[0] if hand.startswith(("promises", "claims")) else hand if hand in folds.values() else "own"
         for hand in hands
     }
-    print("| kind | hands | lines | best at | P | R | F1 |\n| --- | --- | --- | --- | --- | --- | --- |")
+    print("| kind | hands | lines | threshold | P | R | F1 |\n| --- | --- | --- | --- | --- | --- | --- |")
     for k, kind in enumerate(kinds):
         for group in (*sorted(set(groups.values())), "all"):
             rows = [

@@ -20,7 +20,7 @@ from assistant.models import (
 )
 from assistant.pipeline.state import deal_state
 from assistant.reading.kinds import claim_kind
-from assistant.reading.shown import is_plainly_seen
+from assistant.reading.shown import HEARD_ON_CALL, is_plainly_seen
 from assistant.reading.words import content_words, names_in, rarity, shared_weight, stem
 from assistant.vault.folding import fold_word
 
@@ -42,6 +42,8 @@ _NOT_AGENTS = frozenset(
 )
 _ONE_OF_A_KIND = frozenset({"close-date", "competition", "budget", "legal"})
 """Of these kinds a deal has one claim at a time, however it is worded."""
+_FAINT = 0.6
+"""What is left of the weight of a line that hardly sounds like a claim."""
 _HALF = 0.5
 _LEAST = 0.5
 """Without a common deal, half of a short claim is enough, but not less than this."""
@@ -183,6 +185,8 @@ def _needed(item: _Told, seen: ShownFinding, whole: float) -> float:
     is_plain = is_plainly_seen(seen.evidence.quote)
     has_deal = bool(item.deal and seen.deal and _is_one_deal(item.deal, seen.deal))
     first = item.first.evidence
+    if seen.artefact == HEARD_ON_CALL and seen.evidence.path == first.path:
+        return max(_SEEN_WITHOUT_DEAL, _HALF * whole)  # the whole call is about one deal: that says nothing
     is_next = seen.evidence.path == first.path and 0 <= seen.evidence.line_start - first.line_start <= _NEXT_LINES
     if is_plain and (has_deal or (is_next and seen.deal is None)):
         return _PLAINLY if _speak_of_one(item.first.text, seen.text) else _SEEN_WITH_DEAL
@@ -245,6 +249,7 @@ def _settled(item: _Told, person: PersonId, deals: Sequence[Deal], today: Date) 
     weight = stakes + 0.12 * min(item.sightings - 1, 3) - 0.25 * min(max(age - 30, 0), 180) / 180
     if any(deal.is_open and (deal.amount or 0) > 0 for deal in mine):
         weight += 0.08
+    weight *= _FAINT + (1 - _FAINT) * item.first.strength
     evidence = list(item.evidence)
     if item.against is not None:
         evidence.insert(1, item.against)

@@ -103,7 +103,7 @@ _STRONG_KINDS = frozenset(
 )
 
 
-_AT = 0.3
+_AT, _AT_SPOKEN, _AT_OTHER = 0.3, 0.2, 0.5
 """From this chance on a line is a claim whatever its words; chosen on lines of hands that the model had not seen."""
 
 
@@ -119,11 +119,15 @@ def read_claims(section: Section, context: ReadingContext) -> list[ClaimFinding]
         statement = placed.statement
         if statement.line in lines or statement.is_apart or _is_question(statement):
             continue
-        if open_sense("claims").chances(placed.tokens, placed.signs)["claim"] < _AT:
+        chance = open_sense("claims").chances(placed.tokens, placed.signs)["claim"]
+        if chance < (_AT_SPOKEN if placed.person else _AT):
             continue
         person = placed.person or addressee(statement.text, context, own)
         if person is not None and way_seen(statement.text) in (None, "heard", "there"):
-            found.append(_claim(person, statement, statement.text, statement.evidence(), section, context))
+            claim = _claim(person, statement, statement.text, statement.evidence(), section, context)
+            if claim.kind == "other" and chance < _AT_OTHER:
+                continue
+            found.append(claim.model_copy(update={"strength": round(chance, 2)}))
     return sorted(found, key=lambda claim: claim.evidence.line_start)
 
 

@@ -51,6 +51,7 @@ _ALIKE = {
     "says": "say", "said": "say", "reckons": "say", "claims": "say", "tells": "tell", "told": "tell",
 }  # fmt: skip
 _COMMON = frozenset("it that there this what who where here how they we you everything nobody let one".split())
+_ENDING = re.compile(r"['’`](ll|d|s|ve|re)\b")
 _DOTTED = re.compile(r"(?<![\w.])[A-Z]\.(?:\s?[A-Z]\.)?(?=\s|$|['’:,)])")
 _SHORTENED = re.compile(r"(\w+)'(ll|d|s|m|ve|re)")
 
@@ -69,10 +70,14 @@ def mask(
     `is_to_manager` says whether the manager is the one who is spoken to where somebody else says `I`.
     """
     tokens: list[str] = []
-    for word, kind, is_first in _words(text, own, context, on):
-        if voice == "person" and is_to_manager and not kind and folded(word) == "you":
-            word, kind = "<M>", True
-        tokens += [word] if kind else _token(word, own, context, voice, is_first=is_first)
+    is_spoken_to = voice == "person" and is_to_manager
+    for word, is_masked, is_first in _words(text, own, context, on):
+        if is_masked:
+            tokens.append(word)
+        elif is_spoken_to and folded(word) == "you":
+            tokens.append("<M>")
+        else:
+            tokens += _token(word, own, context, voice, is_first=is_first)
     return tokens
 
 
@@ -101,6 +106,9 @@ def _words(
         yield from _plain(text, at, start)
         yield token, True, False
         at = end
+        if (ending := _ENDING.match(text, end)) is not None:
+            yield "'s" if ending[1] == "s" else _SHORT[ending[1]], True, False
+            at = ending.end()
     yield from _plain(text, at, len(text))
 
 

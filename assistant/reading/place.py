@@ -59,8 +59,18 @@ class Placed:
         """Who speaks, in a transcript or a mail of one of the team; None in the manager's own words."""
 
 
-def place_statements(section: Section, context: ReadingContext) -> Iterator[Placed]:
-    """Every statement of a section, headings apart, with what its place says of it."""
+_latest: tuple[Section, ReadingContext, list[Placed]] | None = None
+
+
+def place_statements(section: Section, context: ReadingContext) -> list[Placed]:
+    """Every statement of a section, headings apart, with what its place says of it; its readers share one list."""
+    global _latest  # noqa: PLW0603
+    if _latest is None or _latest[0] is not section or _latest[1] is not context:
+        _latest = (section, context, list(_placed(section, context)))
+    return _latest[2]
+
+
+def _placed(section: Section, context: ReadingContext) -> Iterator[Placed]:
     own = own_person(section)
     spoken = is_transcript(section)
     with_outsiders = any(

@@ -104,7 +104,7 @@ def read_shown(section: Section, context: ReadingContext) -> list[ShownFinding]:
         if artefact is None or (after and after.line == clause.line and _NOT_OPENED.search(after.plain)):
             continue
         mentioned = [m.people[0] for m in context.roster.mentions(clause.text) if len(m.people) == 1]
-        text = _with_neighbours(clauses, index) if artefact != _ON_CALL else clause.text
+        text = _with_neighbours(clauses, index) if artefact != HEARD_ON_CALL else clause.text
         deal = context.deal_at(clause.line_text, clause.start, clause.end, section)
         for person in dict.fromkeys([*people, *mentioned] if own else [*mentioned, *people]):
             found.append(
@@ -118,7 +118,8 @@ _SHORT = 8
 _NOT_OPENED = re.compile(
     r"^(?:but |though )?(?:i |we )?(?:have |had |'ve )?(?:not|n't|never) (?:yet )?(?:opened|read|looked|seen|checked)|\b(?:haven't|didn't|not) (?:opened|read|looked at|seen) (?:it|them)\b|unread\b"
 )
-_ON_CALL = "heard on the call"
+HEARD_ON_CALL = "heard on the call"
+"""The artefact of what a customer says in a call note."""
 
 
 def _how_seen(clause: Clause, section: Section, context: ReadingContext) -> str | None:
@@ -137,10 +138,10 @@ def _how_seen(clause: Clause, section: Section, context: ReadingContext) -> str 
     seen = way_seen(clause.text)
     if seen is not None and not _is_told(clause, seen, section, context):
         if section.kind is NoteKind.CALL and seen == "heard":
-            return _ON_CALL
+            return HEARD_ON_CALL
         return _artefact(clause.plain_line if len(clause.line_text) < 300 else plain, "heard in person")
     if section.kind is NoteKind.CALL and _is_theirs(clause, section, context):
-        return _ON_CALL
+        return HEARD_ON_CALL
     return None
 
 

@@ -35,6 +35,7 @@ class Roster:
         self.others = tuple(sorted(others))
         self._by_id = {person.id: person for person in self.people}
         self._recent: dict[str, tuple[Mention, ...]] = {}
+        self._resolved: dict[str, tuple[PersonId, ...]] = {}
 
     @cached_property
     def digest(self) -> str:
@@ -52,6 +53,13 @@ class Roster:
 
         Empty for nobody. Takes `Hruby, Zdenek`, `m.lee@firm.example`, `Ify's` as well.
         """
+        if (kept := self._resolved.get(name)) is None:
+            if len(self._resolved) >= _REMEMBERED:
+                self._resolved.clear()
+            kept = self._resolved[name] = self._resolve(name)
+        return kept
+
+    def _resolve(self, name: str) -> tuple[PersonId, ...]:
         for form in _readings(name):
             if found := self._forms.people.get(form):
                 return found
