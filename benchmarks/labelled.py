@@ -79,7 +79,10 @@ def own_lines(path: Path) -> Iterator[Example]:
                 if heading:
                     listed.append((letter, text))
                     continue
-                for placed in place_statements(section_of(text, person, Date(2026, 10, 14)), context):
+                parts = place_statements(section_of(text, person, Date(2026, 10, 14)), context)
+                for placed in parts:
+                    if len(parts) > 1 and len(placed.tokens) < 5:
+                        continue  # `Great.` before what counts
                     yield Example(hand, placed, _kinds(letter), weights.get(letter, {}))
         if heading:
             mark = "" if heading.startswith("|") or any(text.startswith(("[", "- ")) for _, text in listed) else "- "
