@@ -14,6 +14,7 @@ from typing import Literal
 from assistant.models import PersonId
 from assistant.reading.context import ReadingContext
 from assistant.reading.dates import resolve_due
+from assistant.reading.shape import shape
 from assistant.reading.subject import folded
 from assistant.vault.folding import fold_word
 
@@ -38,13 +39,13 @@ _MONTHS = frozenset(
 _ENDS = frozenset("eow eod eom eoq cob eob asap".split())
 _FIRST = {
     "i": (), "me": (), "myself": (), "im": ("is",), "i'm": ("is",), "ill": ("will",), "i'll": ("will",), "ive": ("has",), "i've": ("has",),
-    "i'd": ("would",), "id": ("would",), "mine": (),
+    "i'd": ("'d",), "id": ("'d",), "mine": (),
 }  # fmt: skip
 _THIRD = {
     "he": (), "she": (), "hes": ("is",), "shes": ("is",), "he's": ("is",), "she's": ("is",), "he'll": ("will",), "she'll": ("will",),
-    "hell": ("will",), "shell": ("will",), "he'd": ("would",), "she'd": ("would",),
+    "hell": ("will",), "shell": ("will",), "he'd": ("'d",), "she'd": ("'d",),
 }  # fmt: skip
-_SHORT = {"ll": "will", "d": "would", "s": "is", "m": "is", "ve": "has", "re": "is"}
+_SHORT = {"ll": "will", "d": "'d", "s": "is", "m": "is", "ve": "has", "re": "is"}
 _ALIKE = {
     "gonna": "will", "gunna": "will", "shall": "will", "w": "with", "w/": "with", "b4": "before", "till": "by", "until": "by", "til": "by",
     "u": "you", "n": "and", "&": "and", "→": "->", "=>": "->", "–": "-", "—": "-", "“": '"', "”": '"', "✅": "✓", "✔": "✓", "☑": "✓",
@@ -78,7 +79,12 @@ def mask(
             tokens.append("<M>")
         else:
             tokens += _token(word, own, context, voice, is_first=is_first)
-    return tokens
+    return [_would_or_had(tokens, here) if word == "'d" else word for here, word in enumerate(tokens)]
+
+
+def _would_or_had(tokens: list[str], here: int) -> str:
+    """`I'd half expected` is had, `I'd expect` is would."""
+    return "had" if "Ved" in shape(tokens[here + 1 : here + 3]) else "would"
 
 
 def _words(

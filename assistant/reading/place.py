@@ -95,7 +95,10 @@ def _placed(section: Section, context: ReadingContext) -> Iterator[Placed]:
             under = _under(heading["hash"] or heading["bold"] or heading["colon"] or "", own, context)
             continue
         here = who.person if who and who.person else own
-        if who is None:
+        if who is None and _is_inside_quotes(statement):
+            voice: Voice = "person" if own and section.kind is not NoteKind.CALL else "other"
+            tokens = mask(statement.text, here, context, section.date, voice)
+        elif who is None:
             tokens = mask(statement.text, here, context, section.date)
         else:
             text = without_label(statement.text) if spoken else statement.text
@@ -105,6 +108,12 @@ def _placed(section: Section, context: ReadingContext) -> Iterator[Placed]:
             ]
         signs = (*under, *_signs(statement, section, tokens, is_spoken=who is not None))
         yield Placed(statement, tokens, signs, who.person if who else None)
+
+
+def _is_inside_quotes(statement: Clause) -> bool:
+    """Whether the statement begins within somebody's words: `I` is then not the manager."""
+    before = statement.line_text[: statement.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def writer_of(section: Section, context: ReadingContext) -> PersonId | None:
