@@ -13,12 +13,13 @@ from assistant.check import Sampled, describe_quality, figures, findings_to_mark
 from assistant.errors import ShowMeError
 from assistant.ledger.decisions import Decision, decisions_path, record_decision
 from assistant.models import Brief, Claim, Commitment, Fault, Hit, NoteKind, Person, Section, Value
+from assistant.reading.note import READER_VERSION
 from assistant.workspace import Workspace
 
 if TYPE_CHECKING:
     from assistant.library.search import PrincipleHit
 
-COMPOSER_VERSION = "1"
+COMPOSER_VERSION = "2"
 """Part of the key of a kept brief: raise it when the same material would make another brief."""
 
 
@@ -40,6 +41,7 @@ def prep_person(workspace: Workspace, person: Person) -> Brief:
     key = digest(
         "brief",
         COMPOSER_VERSION,
+        READER_VERSION,
         workspace.today.isoformat(),
         person.model_dump_json(),
         *_grounds(workspace, sections),
