@@ -8,16 +8,18 @@ linear model tells (`sense`); whose they are, by when and about which deal is re
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date as Date
 
 from assistant.models import NoteKind, OutcomeFinding, PersonId, PromiseFinding, Section
-from assistant.reading.clauses import split_clauses
+from assistant.reading.clauses import Clause, split_clauses
 from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.dates import resolve_due
 from assistant.reading.outcomes import read_outcome
 from assistant.reading.place import Placed, place_statements
 from assistant.reading.sense import open_sense
 from assistant.reading.subject import addressee
+from assistant.reading.words import content_words
 
 _AT = {"manager": 0.4, "report": 0.35}
 """From these chances on a line is a promise; chosen on lines of hands that the model had not seen."""
@@ -27,14 +29,18 @@ _PROMISING = re.compile(
 _BY = re.compile(r"\b(?:by|before|until|till|due)\s+(?:the\s+)?$", re.IGNORECASE)
 _NEAR = 12
 """A day among the first so many characters opens the sentence: `Friday he brings the map`."""
+_BARE = re.compile(r"\b(?:it|that|this|them|one)\b", re.IGNORECASE)
+_FEW_WORDS = 3
 _TICKED = re.compile(r"[✓✔✅☑]|\[done\]|\(done\)", re.IGNORECASE)
 
 
 def read_promises(section: Section, context: ReadingContext) -> tuple[list[PromiseFinding], list[OutcomeFinding]]:
     """Every promise of a section and every line that says what became of one, in order."""
-    promises = [
-        promise for placed in place_statements(section, context) for promise in _promises(placed, section, context)
-    ]
+    promises: list[PromiseFinding] = []
+    before: Clause | None = None
+    for placed in place_statements(section, context):
+        promises += _promises(placed, before, section, context)
+        before = placed.statement
     given = {(promise.evidence.line_start, promise.text) for promise in promises}
     outcomes = [
         outcome
@@ -48,8 +54,8 @@ def read_promises(section: Section, context: ReadingContext) -> tuple[list[Promi
     return promises, outcomes
 
 
-def _promises(placed: Placed, section: Section, context: ReadingContext) -> list[PromiseFinding]:
-    statement = placed.statement
+def _promises(placed: Placed, before: Clause | None, section: Section, context: ReadingContext) -> list[PromiseFinding]:
+    statement = _with_its_thing(placed.statement, before)
     chances = open_sense("promises").chances(placed.tokens, placed.signs)
     found = []
     for owner in ("manager", "report"):
@@ -62,13 +68,21 @@ def _promises(placed: Placed, section: Section, context: ReadingContext) -> list
                 person=person,
                 owner="manager" if owner == "manager" else "report",
                 text=statement.text,
-                due=_due(statement.text, section, context),
+                due=_due(placed.statement.text, section, context),
                 deal=context.deal_at(statement.line_text, statement.start, statement.end, section),
                 is_ticked=statement.box == "x" or bool(_TICKED.search(statement.text)),
                 evidence=statement.evidence(),
             )
         )
     return found
+
+
+def _with_its_thing(statement: Clause, before: Clause | None) -> Clause:
+    """`He'll do it by Friday` with the sentence before it in the line, which says what."""
+    is_bare = _BARE.search(statement.text) and len(content_words(statement.text)) <= _FEW_WORDS
+    if not is_bare or before is None or before.line != statement.line or before.end > statement.start:
+        return statement
+    return replace(statement, text=statement.line_text[before.start : statement.end], start=before.start)
 
 
 def _is_to_customer(placed: Placed, section: Section) -> bool:

@@ -67,3 +67,9 @@ def test_on_a_call_a_promise_to_the_customer_is_none() -> None:
 
 def test_a_ticked_box_is_a_promise_kept() -> None:
     assert [p.is_ticked for p in promises("- [x] Nina: update the close dates")] == [True]
+
+
+def test_a_promise_that_says_only_it_keeps_the_sentence_before() -> None:
+    [promise] = promises("Halden wants a page on the service levels. She'll do it by Friday")
+    assert promise.text == "Halden wants a page on the service levels. She'll do it by Friday"
+    assert promise.due == Date(2026, 10, 16)
