@@ -91,10 +91,6 @@ class Catalog:
         """His entries and those that mention him, oldest first."""
         return self._sections("WHERE s.id IN (SELECT section FROM mentions WHERE person = ?)", (person,))
 
-    def sections_of_kind(self, kind: NoteKind) -> list[Section]:
-        """Every entry of one kind of note, oldest first."""
-        return self._sections("WHERE s.kind = ?", (kind.value,))
-
     def all_sections(self) -> list[Section]:
         """Every entry, oldest first."""
         return self._sections("", ())
