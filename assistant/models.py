@@ -217,6 +217,20 @@ class TraitFinding(Value):
     evidence: Evidence
 
 
+RemarkKind = Literal["decision", "objection", "marketing", "market"]
+"""What was decided; what a customer held against it; what marketing is asked for; what the market does."""
+
+
+class RemarkFinding(Value):
+    """A line worth keeping that is no promise and no claim."""
+
+    person: PersonId
+    kind: RemarkKind
+    text: str
+    deal: str | None = None
+    evidence: Evidence
+
+
 class SensitiveSpan(Value):
     """Words that never stand in a brief, a plan or a prompt."""
 
@@ -238,7 +252,7 @@ class Findings(Value):
     outcomes: tuple[OutcomeFinding, ...] = ()
     bright_spots: tuple[BrightSpotFinding, ...] = ()
     traits: tuple[TraitFinding, ...] = ()
-    decisions: tuple[Evidence, ...] = ()
+    remarks: tuple[RemarkFinding, ...] = ()
     withheld: int = 0
     """How many lines were left out as sensitive."""
 
@@ -261,6 +275,10 @@ class Claim(Value):
     contradicted_by: Evidence | None = None
     stakes: float = 0.0
     """What rides on it, 0 to 1: ranks requests, is never shown."""
+    rests_until: Date | None = None
+    """Snoozed: not asked before this day."""
+    is_muted: bool = False
+    """Never to be asked again; it stays in the ledger."""
 
 
 class Commitment(Value):
@@ -279,6 +297,12 @@ class Commitment(Value):
     evidence: tuple[Evidence, ...]
     """Where it was given first, then restatements and moves, oldest first."""
     closed_by: Evidence | None = None
+    earlier_dues: tuple[Date, ...] = ()
+    """The days it was promised for before, oldest first."""
+    rests_until: Date | None = None
+    """Snoozed: not in a brief before this day."""
+    is_muted: bool = False
+    """Never to be asked about again; it stays in the ledger."""
 
 
 class BrightSpot(Value):
@@ -323,6 +347,7 @@ class Ledger(Value):
     commitments: tuple[Commitment, ...] = ()
     bright_spots: tuple[BrightSpot, ...] = ()
     traits: tuple[TraitFinding, ...] = ()
+    remarks: tuple[RemarkFinding, ...] = ()
 
 
 class Offence(Value):

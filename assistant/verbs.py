@@ -10,9 +10,8 @@ from assistant.brief.compose import Material, compose_brief
 from assistant.brief.render import render_markdown
 from assistant.cache import digest
 from assistant.check import Sampled, describe_quality, figures, findings_to_mark, load_marks, measure
-from assistant.errors import ShowMeError
-from assistant.ledger.decisions import Decision, decisions_path, record_decision
-from assistant.models import Brief, Claim, Commitment, Fault, Hit, NoteKind, Person, Section, Value
+from assistant.ledger.decisions import decisions_path
+from assistant.models import Brief, Fault, Hit, NoteKind, Person, Section, Value
 from assistant.reading.note import READER_VERSION
 from assistant.workspace import Workspace
 
@@ -100,14 +99,16 @@ def write_brief(workspace: Workspace, brief: Brief, markdown: str | None = None,
 
     A file that is there already is kept in the journal before it is replaced.
     """
-    from assistant.vault.writing import journaled_write, write_atomic
+    from assistant.vault.journal import write_files
+    from assistant.vault.writing import write_atomic
 
     text = markdown if markdown is not None else render_markdown(brief)
     if out is not None:
         write_atomic(out, text, mode=0o600)
         return out
     relative = f"briefs/{brief.date.isoformat()} {brief.person.name}.md"
-    return journaled_write(workspace.vault, relative, text)
+    write_files(workspace.vault, f"wrote the brief for {brief.person.name}", {relative: text})
+    return workspace.vault.root / relative
 
 
 def search(workspace: Workspace, query: str, person: str | None = None, limit: int = 10) -> tuple[list[Hit], bool]:
@@ -122,48 +123,6 @@ def search(workspace: Workspace, query: str, person: str | None = None, limit: i
     retriever = open_retriever(workspace.vault, catalog, today=workspace.today, person=someone)
     hits = retriever.search(query, person=someone, limit=limit)
     return hits, retriever.is_complete
-
-
-def claims(workspace: Workspace, name: str | None = None) -> list[Claim]:
-    """The ledger of claims, of one person or of everybody."""
-    return [claim for person in _people(workspace, name) for claim in workspace.ledger(person.id).claims]
-
-
-def commitments(workspace: Workspace, name: str | None = None) -> list[Commitment]:
-    """The promises, of one person's one-on-ones or of everybody's."""
-    return [item for person in _people(workspace, name) for item in workspace.ledger(person.id).commitments]
-
-
-def mark_shown(workspace: Workspace, claim_id: str, artefact: str) -> Claim:
-    """The manager saw what shows a claim. Raises ShowMeError when there is no such claim."""
-    return _decide_claim(workspace, claim_id, Decision(verb="shown", on=workspace.today, artefact=artefact))
-
-
-def drop_claim(workspace: Workspace, claim_id: str, why: str) -> Claim:
-    """The claim no longer matters. Raises ShowMeError when there is no such claim."""
-    return _decide_claim(workspace, claim_id, Decision(verb="dropped", on=workspace.today, why=why))
-
-
-def mark_done(workspace: Workspace, commitment_id: str) -> Commitment:
-    """The promise was kept. Raises ShowMeError when there is no such promise."""
-    _found(commitment_id, [item.id for item in commitments(workspace)], "commitments")
-    record_decision(workspace.vault.state, commitment_id, Decision(verb="done", on=workspace.today))
-    return next(item for item in commitments(workspace) if item.id == commitment_id)
-
-
-def _decide_claim(workspace: Workspace, claim_id: str, decision: Decision) -> Claim:
-    _found(claim_id, [item.id for item in claims(workspace)], "claims")
-    record_decision(workspace.vault.state, claim_id, decision)
-    return next(item for item in claims(workspace) if item.id == claim_id)
-
-
-def _found(wanted: str, ids: Sequence[str], command: str) -> None:
-    if wanted not in ids:
-        raise ShowMeError(f"There is no {wanted} in the ledger.", f"`showme {command}` lists them with their ids.")
-
-
-def _people(workspace: Workspace, name: str | None) -> Sequence[Person]:
-    return (workspace.find_person(name),) if name else workspace.roster.people
 
 
 def all_findings(workspace: Workspace) -> list[Sampled]:

@@ -13,7 +13,7 @@ from assistant.cache import AnswerCache, digest
 from assistant.errors import ConfigError, VaultNotFoundError
 from assistant.events import OnEvent, Scanned, ignore_events
 from assistant.index.catalog import Catalog, open_catalog
-from assistant.ledger.decisions import load_decisions
+from assistant.ledger.decisions import Decisions, load_decisions
 from assistant.ledger.ledger import build_ledger
 from assistant.models import Deal, Findings, Ledger, Person, PersonId, Pipeline, Section
 from assistant.pipeline.load import load_pipeline
@@ -115,16 +115,23 @@ class Workspace:
         self.cache.save_many("findings", fresh)
         return result
 
-    def ledger(self, person: PersonId, sections: Iterable[Section] | None = None) -> Ledger:
-        """What stands today about one person."""
+    def ledger(
+        self,
+        person: PersonId,
+        sections: Iterable[Section] | None = None,
+        *,
+        decisions: Decisions | None = None,
+        as_of: Date | None = None,
+    ) -> Ledger:
+        """What stands today, or on a given day, about one person."""
         about = self.catalog.sections_about(person) if sections is None else sections
         deals = self.pipeline.deals if self.pipeline else ()
         return build_ledger(
             self.findings(about),
             person,
             deals=deals,
-            decisions=load_decisions(self.vault.state),
-            today=self.today,
+            decisions=load_decisions(self.vault.state) if decisions is None else decisions,
+            today=as_of or self.today,
         )
 
     def forget(self) -> None:

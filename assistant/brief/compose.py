@@ -10,6 +10,7 @@ from assistant.brief.agenda import plan_agenda
 from assistant.brief.mirror import mirror_items
 from assistant.brief.requests import show_me_requests
 from assistant.brief.since import since_last
+from assistant.ledger.ledger import is_at_rest
 from assistant.library.models import ClaimKind
 from assistant.lint.lint import lint
 from assistant.models import (
@@ -56,7 +57,7 @@ class Material:
 def compose_brief(material: Material) -> Brief:
     """The offline brief: complete lists, ranked, best first."""
     person, today, ledger = material.person, material.today, material.ledger
-    follow_ups = follow_up_items(ledger.commitments)
+    follow_ups = follow_up_items(ledger.commitments, today)
     show_me = tuple(
         item
         for item in show_me_requests(ledger.claims, person, material.claim_kinds, today)
@@ -86,9 +87,11 @@ def compose_brief(material: Material) -> Brief:
     )
 
 
-def follow_up_items(commitments: Sequence[Commitment]) -> tuple[FollowUp, ...]:
+def follow_up_items(commitments: Sequence[Commitment], today: Date) -> tuple[FollowUp, ...]:
     """The open promises: the manager's own first, in each the overdue ones, then by date."""
-    still_open = [c for c in commitments if c.status == "open" and _is_shown(c.text, c.evidence)]
+    still_open = [
+        c for c in commitments if c.status == "open" and not is_at_rest(c, today) and _is_shown(c.text, c.evidence)
+    ]
     still_open.sort(key=lambda c: (_OWNER_ORDER[c.owner], not c.overdue, c.due or Date.max, c.id))
     return tuple(
         FollowUp(id=c.id, owner=c.owner, text=c.text, due=c.due, overdue=c.overdue, evidence=c.evidence)

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from assistant.brief.requests import rank_claims
 from assistant.brief.words import clip, day, quoted, said
+from assistant.ledger.ledger import is_at_rest
 from assistant.models import Commitment, Deal, Evidence, Ledger
 from assistant.pipeline.state import deal_state, load_of
 
@@ -37,7 +38,7 @@ def open_matters(
     ledger: Ledger, deals: Sequence[Deal], pipeline_date: Date | None, name: str, today: Date
 ) -> list[Matter]:
     """Every open matter of the ledger and the pipeline, the weightiest first."""
-    matters = [*_promises(ledger.commitments), *_claims(ledger, today), *_bright_spots(ledger, today)]
+    matters = [*_promises(ledger.commitments, today), *_claims(ledger, today), *_bright_spots(ledger, today)]
     if pipeline_date is not None:
         matters += _deals(deals, pipeline_date)
     matters = [_with_slots(matter, name, today) for matter in matters]
@@ -57,10 +58,10 @@ def note_matter(principle: str, evidence: Evidence, score: float, deal: str | No
     return _with_slots(matter, name, today)
 
 
-def _promises(commitments: Sequence[Commitment]) -> list[Matter]:
+def _promises(commitments: Sequence[Commitment], today: Date) -> list[Matter]:
     matters = []
     for item in commitments:
-        if item.status != "open" or item.owner == "other":
+        if item.status != "open" or item.owner == "other" or is_at_rest(item, today):
             continue
         side = "own" if item.owner == "manager" else "report"
         weight = (0.85 if side == "own" else 0.8) if item.overdue else 0.4

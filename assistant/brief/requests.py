@@ -9,6 +9,7 @@ from datetime import date as Date
 from datetime import timedelta
 
 from assistant.brief.words import day, quoted, said
+from assistant.ledger.ledger import is_at_rest
 from assistant.library.models import ClaimKind
 from assistant.lint.lint import lint
 from assistant.models import Claim, Person, ShowMe
@@ -43,7 +44,7 @@ def show_me_requests(
 
 def rank_claims(claims: Sequence[Claim], today: Date) -> list[Claim]:
     """What may still be asked: contradicted first, then what rides on it, then the newest; the stale last."""
-    asked = [claim for claim in claims if claim.status in ("claimed", "contradicted")]
+    asked = [claim for claim in claims if claim.status in ("claimed", "contradicted") and not is_at_rest(claim, today)]
 
     def rank(claim: Claim) -> tuple[bool, bool, float, int, str]:
         seen = claim.last_seen or Date.min

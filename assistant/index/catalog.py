@@ -91,6 +91,10 @@ class Catalog:
         """His entries and those that mention him, oldest first."""
         return self._sections("WHERE s.id IN (SELECT section FROM mentions WHERE person = ?)", (person,))
 
+    def sections_of(self, path: str) -> list[Section]:
+        """The entries of one note."""
+        return self._sections("WHERE f.path = ?", (path,))
+
     def all_sections(self) -> list[Section]:
         """Every entry, oldest first."""
         return self._sections("", ())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Sequence
 from datetime import date as Date
 
+from assistant.ledger.ids import id_of
 from assistant.models import BrightSpot, Findings, PersonId
 
 _FADES_IN_DAYS = 240
@@ -26,11 +25,6 @@ def settle_bright_spots(findings: Sequence[Findings], person: PersonId, today: D
     ]
     spots.sort(key=lambda pair: (-pair[0], pair[1].evidence.path, pair[1].evidence.line_start))
     return [
-        BrightSpot(id=_id(person, spot.evidence.quote), person=person, text=spot.text, evidence=(spot.evidence,))
+        BrightSpot(id=id_of("b", person, spot.evidence.quote), person=person, text=spot.text, evidence=(spot.evidence,))
         for _, spot in spots
     ]
-
-
-def _id(person: PersonId, quote: str) -> str:
-    words = " ".join(re.findall(r"\w+", quote.casefold()))
-    return "b-" + hashlib.sha256(f"{person}|{words}".encode()).hexdigest()[:8]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 
+from assistant.ledger.ids import id_of
 from assistant.models import (
     Claim,
     ClaimFinding,
@@ -254,7 +254,7 @@ def _settled(item: _Told, person: PersonId, deals: Sequence[Deal], today: Date) 
     if item.against is not None:
         evidence.insert(1, item.against)
     return Claim(
-        id=_id(person, item.first.evidence.quote),
+        id=id_of("c", person, item.first.evidence.quote),
         person=person,
         text=item.first.text,
         kind=kind,
@@ -267,11 +267,6 @@ def _settled(item: _Told, person: PersonId, deals: Sequence[Deal], today: Date) 
         contradicted_by=item.against,
         stakes=round(min(max(weight, 0.0), 1.0), 4),
     )
-
-
-def _id(person: PersonId, quote: str) -> str:
-    words = " ".join(re.findall(r"\w+", quote.casefold()))
-    return "c-" + hashlib.sha256(f"{person}|{words}".encode()).hexdigest()[:8]
 
 
 def _day(evidence: Evidence) -> Date:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 
+from assistant.ledger.ids import id_of
 from assistant.models import (
     Commitment,
     CommitmentStatus,
@@ -60,6 +60,13 @@ class _Open:
     status: CommitmentStatus = "open"
     closed_by: Evidence | None = None
     deals: set[str] = field(default_factory=set)
+    earlier: list[Date] = field(default_factory=list)
+
+    def move(self, due: Date | None) -> None:
+        """Take a new day, keep the old one."""
+        if due is not None and due != self.due:
+            self.earlier += [self.due] if self.due else []
+            self.due = due
 
 
 def settle_commitments(findings: Sequence[Findings], person: PersonId, today: Date) -> list[Commitment]:
@@ -109,8 +116,7 @@ def _take_promise(book: list[_Open], promise: PromiseFinding, rare: dict[str, fl
         item.evidence.append(promise.evidence)
         if item.due is not None and item.due < _day(promise.evidence):
             item.slips += 1
-        if promise.due is not None:
-            item.due = promise.due
+        item.move(promise.due)
         if promise.is_ticked:
             item.status, item.closed_by = "done", promise.evidence
         return
@@ -138,7 +144,7 @@ def _take_outcome(book: list[_Open], outcome: OutcomeFinding, rare: dict[str, fl
             item.status, item.closed_by = "dropped", outcome.evidence
         case "postponed":
             item.slips += 1
-            item.due = outcome.due or item.due
+            item.move(outcome.due)
             item.evidence.append(outcome.evidence)
         case "outstanding":
             if item.due is not None and item.due < day:
@@ -224,7 +230,7 @@ def _is_date_part(word: str) -> bool:
 
 def _settled(item: _Open, person: PersonId, today: Date) -> Commitment:
     return Commitment(
-        id=_id(person, item.first.evidence.quote),
+        id=id_of("p", person, item.first.evidence.quote),
         person=person,
         owner=item.first.owner,
         text=item.first.text,
@@ -235,12 +241,8 @@ def _settled(item: _Open, person: PersonId, today: Date) -> Commitment:
         deal=item.first.deal,
         evidence=tuple(item.evidence),
         closed_by=item.closed_by,
+        earlier_dues=tuple(item.earlier),
     )
-
-
-def _id(person: PersonId, quote: str) -> str:
-    words = " ".join(re.findall(r"\w+", quote.casefold()))
-    return "p-" + hashlib.sha256(f"{person}|{words}".encode()).hexdigest()[:8]
 
 
 def _day(evidence: Evidence) -> Date:

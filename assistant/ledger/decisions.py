@@ -1,26 +1,32 @@
-"""The manager's own decisions about claims and promises: a small TOML file that a person can read and mend.
+"""The manager's own decisions about what was found: a small TOML file that a person can read and mend.
 
-`<vault>/.showme/ledger/decisions.toml` holds one table an id. What the notes say is derived again each time;
-only what the manager said himself is kept here.
+`<vault>/.showme/ledger/decisions.toml` holds the decisions about each id, oldest first. What the notes say is derived
+again each time; only what the manager said himself is kept here.
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from pydantic import ValidationError
 
 from assistant.errors import ConfigError
-from assistant.models import Value
+from assistant.ledger.ids import AnyItem, finding_id
+from assistant.models import Findings, Owner, PromiseFinding, Value
 
-Verb = Literal["shown", "dropped", "done"]
+if TYPE_CHECKING:
+    from assistant.vault.vault import Vault
+
+Verb = Literal["shown", "dropped", "done", "moved", "snoozed", "never", "confirmed", "refused"]
+Item = TypeVar("Item", bound=AnyItem)
 
 
 class Decision(Value):
-    """One word of the manager about one claim or promise."""
+    """One word of the manager about one thing that was found."""
 
     verb: Verb
     on: Date
@@ -28,10 +34,18 @@ class Decision(Value):
     """What showed the claim: a file, a link, a call at a time, or something seen live."""
     why: str | None = None
     """Why it was dropped."""
+    due: Date | None = None
+    """The new day of a promise that was moved; of a confirmed one, the day he put right."""
+    until: Date | None = None
+    """Till when it rests."""
+    text: str | None = None
+    """The words he put in place of the tool's; the quote stays the note's."""
+    owner: Owner | None = None
+    """Whose promise it is, put right."""
 
 
-Decisions = dict[str, Decision]
-"""By claim or commitment id."""
+Decisions = dict[str, tuple[Decision, ...]]
+"""By id, oldest first."""
 
 
 def decisions_path(state: Path) -> Path:
@@ -47,7 +61,9 @@ def load_decisions(state: Path) -> Decisions:
     path = decisions_path(state)
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return {key: Decision.model_validate(value) for key, value in table.items()}
+        return {
+            key: tuple(Decision.model_validate(value) for value in _as_list(values)) for key, values in table.items()
+        }
     except FileNotFoundError:
         return {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as fault:
@@ -57,19 +73,79 @@ def load_decisions(state: Path) -> Decisions:
         ) from fault
 
 
-def record_decision(state: Path, key: str, decision: Decision) -> None:
-    """Add one decision or replace it, written atomically."""
+def record_decisions(
+    vault: Vault, name: str, fresh: Mapping[str, Decision], also: Mapping[str, str] | None = None
+) -> None:
+    """Add decisions, and write what belongs to them, as one action that `undo` takes back; two processes at once
+    lose none."""
+    from filelock import FileLock
+
+    from assistant.vault.journal import write_files
+    from assistant.vault.writing import private_folder
+
+    if not fresh:
+        return
+    path = decisions_path(vault.state)
+    with FileLock(private_folder(path.parent) / "write.lock", mode=0o600, timeout=30):
+        known = load_decisions(vault.state)
+        for key, decision in fresh.items():
+            known[key] = (*known.get(key, ()), decision)
+        write_files(vault, name, {**(also or {}), path.relative_to(vault.root).as_posix(): _as_toml(known)})
+
+
+def decided_findings(findings: Sequence[Findings], decisions: Mapping[str, Sequence[Decision]]) -> list[Findings]:
+    """The findings without those that the manager refused, the others as he put them right."""
+    if not decisions:
+        return list(findings)
+    return [
+        found.model_copy(
+            update={
+                "claims": _decided(found.claims, decisions),
+                "shown": _decided(found.shown, decisions),
+                "promises": _decided(found.promises, decisions),
+                "bright_spots": _decided(found.bright_spots, decisions),
+                "remarks": _decided(found.remarks, decisions),
+            }
+        )
+        for found in findings
+    ]
+
+
+def _decided(items: Sequence[Item], decisions: Mapping[str, Sequence[Decision]]) -> tuple[Item, ...]:
+    kept: list[Item] = []
+    for item in items:
+        words = [d for d in decisions.get(finding_id(item), ()) if d.verb in ("confirmed", "refused")]
+        if words and words[-1].verb == "refused":
+            continue
+        update = _put_right(item, words[-1]) if words else {}
+        kept.append(item.model_copy(update=update) if update else item)  # type: ignore[arg-type]  # it stays what it was
+    return tuple(kept)
+
+
+def _put_right(item: AnyItem, decision: Decision) -> dict[str, Any]:
+    update: dict[str, Any] = {"text": decision.text} if decision.text else {}
+    if isinstance(item, PromiseFinding):
+        update |= {"owner": decision.owner} if decision.owner else {}
+        update |= {"due": decision.due} if decision.due else {}
+    return update
+
+
+def _as_list(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _as_toml(decisions: Decisions) -> str:
     import tomlkit
 
-    from assistant.vault.writing import write_atomic
-
-    decisions = load_decisions(state) | {key: decision}
     document = tomlkit.document()
-    document.add(tomlkit.comment("What you decided yourself about claims (c-…) and promises (p-…)."))
+    document.add(tomlkit.comment("What you decided yourself about claims (c-…), promises (p-…) and other findings."))
     document.add(tomlkit.comment("Delete a table to let your notes decide again."))
     for name in sorted(decisions):
-        table = tomlkit.table()
-        for field, value in decisions[name].model_dump(exclude_none=True).items():
-            table.add(field, value)
-        document.add(name, table)
-    write_atomic(decisions_path(state), tomlkit.dumps(document))
+        tables = tomlkit.aot()
+        for decision in decisions[name]:
+            table = tomlkit.table()
+            for field, value in decision.model_dump(exclude_none=True).items():
+                table.add(field, value)
+            tables.append(table)
+        document.add(name, tables)
+    return tomlkit.dumps(document)

@@ -8,7 +8,7 @@ from datetime import date as Date
 from assistant.ledger.bright import settle_bright_spots
 from assistant.ledger.claims import settle_claims
 from assistant.ledger.commitments import settle_commitments
-from assistant.ledger.decisions import Decision
+from assistant.ledger.decisions import Decision, decided_findings
 from assistant.models import Claim, Commitment, Deal, Findings, Ledger, PersonId
 
 
@@ -17,27 +17,57 @@ def build_ledger(
     person: PersonId,
     *,
     deals: Sequence[Deal],
-    decisions: Mapping[str, Decision],
+    decisions: Mapping[str, Sequence[Decision]],
     today: Date,
 ) -> Ledger:
     """What stands today about one person; a decision of the manager outweighs the notes."""
+    findings = decided_findings(findings, decisions)
     claims = settle_claims(findings, person, deals, today)
     commitments = settle_commitments(findings, person, today)
+    remarks = [r for f in findings for r in f.remarks if r.person == person and (r.evidence.date or Date.min) <= today]
     return Ledger(
-        claims=tuple(_decided_claim(claim, decisions.get(claim.id)) for claim in claims),
-        commitments=tuple(_decided_promise(promise, decisions.get(promise.id)) for promise in commitments),
+        claims=tuple(_decided_claim(claim, decisions.get(claim.id, ())) for claim in claims),
+        commitments=tuple(_decided_promise(promise, decisions.get(promise.id, ()), today) for promise in commitments),
         bright_spots=tuple(settle_bright_spots(findings, person, today)),
         traits=tuple(trait for found in findings for trait in found.traits),
+        remarks=tuple(sorted(remarks, key=lambda r: r.evidence.date or Date.min, reverse=True)),
     )
 
 
-def _decided_claim(claim: Claim, decision: Decision | None) -> Claim:
-    if decision is None or decision.verb == "done":
-        return claim
-    return claim.model_copy(update={"status": decision.verb, "artefact": decision.artefact or claim.artefact})
+def is_at_rest(item: Claim | Commitment, today: Date) -> bool:
+    """Whether the manager does not want it brought up today: snoozed, or never again."""
+    return item.is_muted or (item.rests_until is not None and today < item.rests_until)
 
 
-def _decided_promise(promise: Commitment, decision: Decision | None) -> Commitment:
-    if decision is None or decision.verb == "shown":
-        return promise
-    return promise.model_copy(update={"status": decision.verb, "overdue": False})
+def _decided_claim(claim: Claim, decisions: Sequence[Decision]) -> Claim:
+    for decision in decisions:
+        match decision.verb:
+            case "shown" | "dropped":
+                artefact = decision.artefact or claim.artefact
+                claim = claim.model_copy(update={"status": decision.verb, "artefact": artefact})
+            case "snoozed":
+                claim = claim.model_copy(update={"rests_until": decision.until})
+            case "never":
+                claim = claim.model_copy(update={"is_muted": True})
+            case _:
+                pass
+    return claim
+
+
+def _decided_promise(promise: Commitment, decisions: Sequence[Decision], today: Date) -> Commitment:
+    for decision in decisions:
+        match decision.verb:
+            case "done" | "dropped":
+                promise = promise.model_copy(update={"status": decision.verb, "overdue": False})
+            case "moved" if decision.due is not None and promise.status == "open":
+                earlier = (*promise.earlier_dues, promise.due) if promise.due else promise.earlier_dues
+                is_late = decision.due < today
+                update = {"due": decision.due, "overdue": is_late, "slips": promise.slips + 1, "earlier_dues": earlier}
+                promise = promise.model_copy(update=update)
+            case "snoozed":
+                promise = promise.model_copy(update={"rests_until": decision.until})
+            case "never":
+                promise = promise.model_copy(update={"is_muted": True})
+            case _:
+                pass
+    return promise

@@ -101,8 +101,9 @@ _latest: tuple[Section, list[Clause]] | None = None
 def split_clauses(section: Section) -> list[Clause]:
     """Every clause of the section in order, bullets and boxes stripped; the readers of one section share one list."""
     global _latest  # noqa: PLW0603
-    if _latest is not None and _latest[0] is section:
-        return _latest[1]
+    latest = _latest  # another thread may put its own in place meanwhile
+    if latest is not None and latest[0] is section:
+        return latest[1]
     clauses = [
         clause
         for offset, line in enumerate(section.text.split("\n"))

@@ -13,6 +13,7 @@ from assistant.models import (
     NoteKind,
     OutcomeFinding,
     PromiseFinding,
+    RemarkFinding,
     Section,
     ShownFinding,
     TraitFinding,
@@ -21,14 +22,17 @@ from assistant.reading.bright import read_bright_spots
 from assistant.reading.claims import read_claims
 from assistant.reading.context import ReadingContext
 from assistant.reading.promises import read_promises
+from assistant.reading.remarks import read_remarks
 from assistant.reading.sensitive import is_fit_to_show
 from assistant.reading.shown import read_shown
 from assistant.reading.traits import read_traits
 
-READER_VERSION = "21"
+READER_VERSION = "22"
 """Part of the key of kept findings: raise it when the same note would be read otherwise."""
 
-AnyFinding = ClaimFinding | ShownFinding | PromiseFinding | OutcomeFinding | BrightSpotFinding | TraitFinding
+AnyFinding = (
+    ClaimFinding | ShownFinding | PromiseFinding | OutcomeFinding | BrightSpotFinding | TraitFinding | RemarkFinding
+)
 Finding = TypeVar("Finding", bound=AnyFinding)
 
 
@@ -40,6 +44,7 @@ def read_note(path: str, sections: Sequence[Section], context: ReadingContext) -
     outcomes: list[OutcomeFinding] = []
     bright: list[BrightSpotFinding] = []
     traits: list[TraitFinding] = []
+    remarks: list[RemarkFinding] = []
     withheld = 0
     for section in sections:
         withheld += sum(not is_fit_to_show(line) for line in section.text.split("\n"))
@@ -48,6 +53,7 @@ def read_note(path: str, sections: Sequence[Section], context: ReadingContext) -
         outcomes += became
         shown += read_shown(section, context)
         traits += read_traits(section, context)
+        remarks += read_remarks(section, context)
         if section.kind is not NoteKind.DOCUMENT:
             claims += read_claims(section, context)
             bright += read_bright_spots(section, context)
@@ -59,16 +65,21 @@ def read_note(path: str, sections: Sequence[Section], context: ReadingContext) -
         outcomes=_fit(outcomes),
         bright_spots=_fit(bright),
         traits=_fit(traits),
+        remarks=_fit(remarks),
         withheld=withheld,
     )
 
 
 def _fit(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those whose quote and words may be shown, each once."""
-    seen: set[tuple[str, str, int, str]] = set()
+    seen: set[tuple[str, str, str, int, str]] = set()
     kept: list[Finding] = []
     for item in findings:  # one kind of finding at a time
-        key = (getattr(item, "person", ""), *_place(item.evidence))
+        key = (
+            getattr(item, "person", ""),
+            item.kind if isinstance(item, RemarkFinding) else "",
+            *_place(item.evidence),
+        )
         if key not in seen and is_fit_to_show(item.evidence.quote) and is_fit_to_show(item.text):
             seen.add(key)
             kept.append(item)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from assistant.models import Note, NoteKind, PersonId, Section
 from assistant.vault.entries import Entry, entries_of
 from assistant.vault.folding import composed, fold_word
+from assistant.vault.found import without_found
 from assistant.vault.kinds import KIND_OF_WORD, ONE_ON_ONE_WORDS, is_transcript, kind_of_heading
 from assistant.vault.names import name_words
 from assistant.vault.paragraphs import parts_of
@@ -29,7 +30,7 @@ def sections(note: Note, roster: Roster, accounts: Mapping[str, PersonId] | None
     """
     if note.is_private or note.is_own or not note.text.strip():
         return []
-    lines = note.text.split("\n")
+    lines = without_found(note.text.split("\n"))
     reader = _Reader(note, lines, roster, accounts or {})
     return [section for entry in entries_of(note, lines) for section in reader.read(entry)]
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from assistant.models import Note, NoteKind, Value
 from assistant.vault.folding import composed, fold_word, initials, word_set
+from assistant.vault.found import without_found
 from assistant.vault.kinds import ONE_ON_ONE_WORDS, is_kind_folder, is_people_folder
 from assistant.vault.names import FULL, NAME, full_names, name_words, stem_of, tidy_name
 
@@ -94,7 +95,7 @@ def gather_signals(note: Note) -> Signals:
     """What a note says about who people are; nothing of a private note or of the tool's own writing."""
     if note.is_private or note.is_own:
         return Signals(path=note.path)
-    text = composed(note.text)
+    text = composed("\n".join(without_found(note.text.split("\n"))))
     lines = text.split("\n")[note.body_line - 1 :]
     headings = [m[1] or m[2] for line in lines if line[:1] in ("#", "*") and (m := _HEAD.match(line))][:_MOST]
     first = next((line for line in lines if line.strip()), "")[:100]

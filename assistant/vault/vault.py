@@ -125,6 +125,10 @@ class Vault:
             raise NoteUnreadableError(str(fault), "List it in .showmeignore.") from fault
         return self._note(path, raw, text, guessed, Date.fromtimestamp(info.st_mtime))
 
+    def note_of(self, path: str, text: str) -> Note:
+        """A note that is not written yet, as it will be read under that path."""
+        return self._note(path, text.encode(), text, None, Date.today())
+
     def is_ignored(self, path: str) -> bool:
         """Whether `.showmeignore` keeps a file out."""
         return self._ignored is not None and bool(self._ignored.match_file(path))

@@ -1,19 +1,17 @@
-"""Writes that leave the old file or the new one, never half of either; and a journal to take them back."""
+"""Writes that leave the old file or the new one, never half of either."""
 
 from __future__ import annotations
 
-import hashlib
-import json
+import errno
 import os
 import tempfile
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant.errors import ShowMeError
 
-if TYPE_CHECKING:
-    from assistant.vault.vault import Vault
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS)
 
 
 def private_folder(path: Path) -> Path:
@@ -24,58 +22,71 @@ def private_folder(path: Path) -> Path:
     return path
 
 
-def write_atomic(path: Path, text: str, mode: int = 0o600) -> None:
-    """Put the text in place in one step: a temporary file beside it, fsync, rename.
+def write_atomic(path: Path, content: str | bytes, mode: int = 0o600) -> None:
+    """Put the content in place in one step: a temporary file beside it, fsync, rename.
 
     Missing folders are made for their owner alone.
     """
+    with _written_beside(path, content, mode) as name:
+        name.replace(path)
+    sync_folder(path.parent)
+
+
+def create_atomic(path: Path, content: str | bytes, mode: int = 0o600) -> None:
+    """The same for a file that must be new: whole or not there. Raises FileExistsError and leaves what is there."""
+    with _written_beside(path, content, mode) as name:
+        try:
+            os.link(name, path)
+        except OSError as fault:
+            if fault.errno not in _NO_LINKS:
+                raise
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))  # takes the name: no hard links here
+            name.replace(path)
+    sync_folder(path.parent)
+
+
+def create_synced(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a new file for the owner alone as its content comes, each piece on the disk before the next is asked for."""
     private_folder(path.parent)
-    handle, name = tempfile.mkstemp(prefix=".showme-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as stream:
+        sync_folder(path.parent)
+        for chunk in chunks:
+            stream.write(chunk)
             stream.flush()
-            os.fchmod(stream.fileno(), mode)
             os.fsync(stream.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    folder = os.open(path.parent, os.O_RDONLY)
+
+
+def sync_folder(path: Path) -> None:
+    """See that the names in a folder are on the disk too."""
+    folder = os.open(path, os.O_RDONLY)
     try:
         os.fsync(folder)
     finally:
         os.close(folder)
 
 
-def journaled_write(vault: Vault, relative: str, text: str) -> Path:
-    """Write a file of the vault; what stood there before is kept in `.showme/journal/` first.
-
-    The entry beside it names the path, both digests (SHA-256, hex) and the copy. Raises ShowMeError for a
-    path that leads out of the vault.
-    """
-    path = vault.root / relative
-    if not path.resolve().is_relative_to(vault.root.resolve()):
-        raise ShowMeError(f"{relative} leads out of the vault.", "Name a file inside it.")
-    journal = private_folder(vault.state / "journal")
-    before = path.read_bytes() if path.is_file() else None
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    if before is not None:
-        _keep(journal / f"{stamp}.before", before)
-    entry = {
-        "path": relative,
-        "before": f"{stamp}.before" if before is not None else None,
-        "digest_before": hashlib.sha256(before).hexdigest() if before is not None else None,
-        "digest": hashlib.sha256(text.encode()).hexdigest(),
-    }
-    write_atomic(journal / f"{stamp}.json", json.dumps(entry, ensure_ascii=False))
-    write_atomic(path, text)
-    return path
+@contextmanager
+def faults_named(what: str, remedy: str) -> Iterator[None]:
+    """A full disk or a folder that may not be written becomes one sentence that says what was not written."""
+    try:
+        yield
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        raise ShowMeError(f"{what} could not be written ({reason}).", remedy) from fault
 
 
-def _keep(path: Path, content: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+@contextmanager
+def _written_beside(path: Path, content: str | bytes, mode: int) -> Iterator[Path]:
+    """A temporary file with the content, on the disk; gone at the end whatever happened."""
+    private_folder(path.parent)
+    handle, name = tempfile.mkstemp(prefix=".showme-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content.encode() if isinstance(content, str) else content)
+            stream.flush()
+            os.fchmod(stream.fileno(), mode)
+            os.fsync(stream.fileno())
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)

@@ -1,0 +1,199 @@
+"""Capture: raw words to the disk, a dated note made of them, what was found in it below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from pathlib import Path
+
+from assistant.capture.formats import read_incoming
+from assistant.capture.found import Found, see
+from assistant.capture.notes import note_names, note_text, with_findings
+from assistant.capture.raw import keep_raw
+from assistant.errors import PersonUnknownError, ShowMeError
+from assistant.ledger.decisions import Decision, Decisions, decided_findings, load_decisions, record_decisions
+from assistant.models import Findings, Ledger, NoteKind, Person, Section, Value
+from assistant.vault.attribution import sections as sections_of
+from assistant.vault.decoding import MAX_BYTES
+from assistant.vault.folding import slug
+from assistant.vault.found import without_found
+from assistant.vault.journal import create_file, write_files
+from assistant.vault.writing import faults_named
+from assistant.workspace import Workspace
+
+_ATTEMPTS = 20
+
+
+class Captured(Value):
+    """A note that was made, the raw text it was made of, and what was found in it."""
+
+    note: str
+    """Relative to the vault, like `raw`."""
+    raw: str
+    person: str
+    date: Date
+    kind: NoteKind
+    found: Found
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What is to be captured: the bytes as they come, and what the manager says about them."""
+
+    whom: str
+    """A name, nickname or initials, as typed."""
+    chunks: Iterable[bytes]
+    date: Date
+    suffix: str = ".txt"
+    kind: NoteKind = NoteKind.ONE_ON_ONE
+    is_new: bool = False
+    """Whether the person may be one of whom there are no notes yet."""
+
+
+def capture(workspace: Workspace, incoming: Incoming, decided: Mapping[str, Decision] | None = None) -> Captured:
+    """Keep the raw text, then make the note.
+
+    `decided` holds what the manager has decided already about findings, by finding id. Raises ShowMeError when the
+    person is not known, when there are no words, or when the disk refuses; from the moment the raw text is kept the
+    error says where it lies.
+    """
+    raw = keep_raw(workspace.vault, incoming.whom, incoming.suffix, incoming.chunks)
+    try:
+        return _capture_kept(workspace, incoming, raw, dict(decided or {}))
+    except ShowMeError as fault:
+        fault.remedy = f"{fault.remedy} Your words lie in {raw}."
+        raise
+
+
+def confirm_all(workspace: Workspace, captured: Captured) -> None:
+    """The manager says that all of it is right."""
+    word = Decision(verb="confirmed", on=workspace.today)
+    name = f"confirmed what was found in {captured.note}"
+    record_decisions(workspace.vault, name, dict.fromkeys(captured.found.finding_ids(), word))
+
+
+def update_index(workspace: Workspace) -> None:
+    """Give the new note's passages their vectors."""
+    from assistant.index.sync import embed_passages
+
+    workspace.forget()
+    embed_passages(workspace.vault, workspace.catalog, on_event=workspace.on_event)
+
+
+def found_in_note(workspace: Workspace, path: str) -> Found:
+    """What stands in one note of the vault, as the ledger has it today."""
+    sections = workspace.catalog.sections_of(path)
+    whose = list(dict.fromkeys(person for section in sections for person in section.people))
+    ledgers = [workspace.ledger(person) for person in whose]
+    return _seen(workspace, path, sections, ledgers, load_decisions(workspace.vault.state))
+
+
+def refresh_findings(workspace: Workspace, path: str, action: str) -> None:
+    """Write the block of findings of a captured note anew, where the note has one."""
+    text = workspace.vault.read(path).text
+    lines = text.split("\n")
+    own = without_found(lines)
+    if own is lines:
+        return
+    people = [p for s in workspace.catalog.sections_of(path) for p in s.people]
+    name = next((p.name for p in workspace.roster.people if p.id in people), "")
+    words = "\n".join(own).rstrip() + "\n"
+    write_files(workspace.vault, action, {path: with_findings(words, found_in_note(workspace, path), name)})
+
+
+def _capture_kept(workspace: Workspace, incoming: Incoming, raw: Path, decided: dict[str, Decision]) -> Captured:
+    content = raw.read_bytes()
+    words = read_incoming(content)
+    if not words.strip():
+        raise ShowMeError("There are no words to capture.", "Type or paste the notes of the meeting.")
+    if len(words.encode()) > MAX_BYTES:
+        raise ShowMeError("This is too long for one note.", "Capture it in parts.")
+    person = _person(workspace, incoming)
+    text = note_text(person, incoming.date, incoming.kind, words)
+    known = workspace.catalog.sections_about(person.id)
+    action = f"captured {person.name}, {incoming.date.isoformat()}"
+    with faults_named("The note", "Make room or see to the folder's permissions, then capture it again."):
+        for _ in range(_ATTEMPTS):
+            path, found = _planned(workspace, incoming, person, text, known, decided)
+            if create_file(workspace.vault, action, path, with_findings(text, found, person.name)):
+                break  # else another capture took the name meanwhile
+        else:
+            raise _no_name(incoming.date)
+    record_decisions(workspace.vault, f"confirmed what was found in {path}", decided)
+    workspace.forget()
+    return Captured(
+        note=path,
+        raw=raw.relative_to(workspace.vault.root).as_posix(),
+        person=person.id,
+        date=incoming.date,
+        kind=incoming.kind,
+        found=found,
+    )
+
+
+def _person(workspace: Workspace, incoming: Incoming) -> Person:
+    try:
+        return workspace.find_person(incoming.whom)
+    except PersonUnknownError as fault:
+        name = " ".join(incoming.whom.split())
+        if incoming.is_new and slug(name):
+            return Person(id=slug(name), name=name)
+        fault.remedy = f"{fault.remedy} `--new` begins the notes of somebody new."
+        raise
+
+
+def _planned(
+    workspace: Workspace,
+    incoming: Incoming,
+    person: Person,
+    text: str,
+    known: Sequence[Section],
+    decided: Mapping[str, Decision],
+) -> tuple[str, Found]:
+    """A free name, and what the note will hold under it: read before it is written, so that it is written once."""
+    vault = workspace.vault
+    path = next(
+        (p for p in note_names(person, incoming.date, incoming.kind, known) if not (vault.root / p).exists()), ""
+    )
+    if not path:
+        raise _no_name(incoming.date)
+    note = vault.note_of(path, text)
+    fresh = sections_of(note, workspace.roster, workspace.catalog.accounts())
+    if incoming.is_new and not any(section.people for section in fresh):
+        fresh = [section.model_copy(update={"people": (person.id,)}) for section in fresh]
+    decisions = load_decisions(vault.state)
+    for key, word in decided.items():
+        decisions[key] = (*decisions.get(key, ()), word)
+    whose = list(dict.fromkeys(p for section in fresh for p in section.people)) or [person.id]
+    day = max(workspace.today, incoming.date)
+    ledgers = [_ledger_with(workspace, p, fresh, decisions, day) for p in whose]
+    return path, _seen(workspace, path, fresh, ledgers, decisions)
+
+
+def _ledger_with(
+    workspace: Workspace,
+    person: str,
+    fresh: Sequence[Section],
+    decisions: Decisions,
+    day: Date,
+) -> Ledger:
+    mine = [section for section in fresh if person in section.people]
+    known = workspace.catalog.sections_about(person)
+    return workspace.ledger(person, [*known, *mine], decisions=decisions, as_of=day)
+
+
+def _seen(
+    workspace: Workspace,
+    path: str,
+    sections: Sequence[Section],
+    ledgers: Sequence[Ledger],
+    decisions: Mapping[str, Sequence[Decision]],
+) -> Found:
+    confirmed = frozenset(key for key, words in decisions.items() if any(w.verb == "confirmed" for w in words))
+    found = decided_findings(workspace.findings(sections), decisions)
+    return see(found[0] if found else Findings(path=path), ledgers, confirmed)
+
+
+def _no_name(date: Date) -> ShowMeError:
+    return ShowMeError(f"There is no free name for a note of {date}.", "Give another --date.")

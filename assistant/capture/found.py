@@ -1,0 +1,242 @@
+"""What one note holds, seen against the ledger around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date as Date
+from typing import Literal, TypeVar
+
+from assistant.ledger.ids import AnyItem, finding_id
+from assistant.models import (
+    Claim,
+    ClaimFinding,
+    ClaimStatus,
+    Commitment,
+    CommitmentStatus,
+    Evidence,
+    Findings,
+    Ledger,
+    Owner,
+    PersonId,
+    PromiseFinding,
+    RemarkKind,
+    Value,
+)
+
+Item = TypeVar("Item", bound=AnyItem)
+Standing = Literal["unconfirmed", "confirmed"]
+
+
+class FoundPromise(Value):
+    """A promise of the note; `id` is that of the ledger's, also where an older one was said again."""
+
+    id: str
+    finding: str
+    """The id of this sighting: what is confirmed or refused."""
+    person: PersonId
+    owner: Owner
+    text: str
+    due: Date | None = None
+    status: CommitmentStatus = "open"
+    overdue: bool = False
+    slips: int = 0
+    standing: Standing = "unconfirmed"
+    evidence: tuple[Evidence, ...]
+
+
+class FoundClaim(Value):
+    """A claim of the note."""
+
+    id: str
+    finding: str
+    person: PersonId
+    text: str
+    kind: str
+    status: ClaimStatus = "claimed"
+    sightings: int = 1
+    standing: Standing = "unconfirmed"
+    evidence: tuple[Evidence, ...]
+
+
+class FoundShown(Value):
+    """Something the manager saw or heard, and the claim it shows, if any."""
+
+    id: str
+    claim_id: str | None
+    text: str
+    artefact: str
+    standing: Standing = "unconfirmed"
+    evidence: tuple[Evidence, ...]
+
+
+class FoundSpot(Value):
+    """A bright spot of the note."""
+
+    id: str
+    text: str
+    standing: Standing = "unconfirmed"
+    evidence: tuple[Evidence, ...]
+
+
+class FoundRemark(Value):
+    """A decision, an objection, a wish to marketing, a signal from the market."""
+
+    id: str
+    kind: RemarkKind
+    text: str
+    standing: Standing = "unconfirmed"
+    evidence: tuple[Evidence, ...]
+
+
+class Moved(Value):
+    """An earlier promise of which the note says what became of it: where it was given, and where it says so."""
+
+    id: str
+    text: str
+    owner: Owner
+    what: Literal["done", "dropped", "postponed", "outstanding"]
+    due: Date | None = None
+    given: Evidence
+    now: Evidence
+
+
+class Contradiction(Value):
+    """A claim against which the note speaks, with both quotes."""
+
+    claim_id: str
+    text: str
+    said: Evidence
+    against: Evidence
+
+
+class Found(Value):
+    """All of it; lists in the order of the note."""
+
+    commitments: tuple[FoundPromise, ...] = ()
+    claims: tuple[FoundClaim, ...] = ()
+    shown: tuple[FoundShown, ...] = ()
+    bright_spots: tuple[FoundSpot, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    contradicted: tuple[Contradiction, ...] = ()
+    remarks: tuple[FoundRemark, ...] = ()
+
+    def finding_ids(self) -> list[str]:
+        """Everything that can be confirmed or refused."""
+        promises = [item.finding for item in self.commitments]
+        claims = [item.finding for item in self.claims]
+        shown, spots = [item.id for item in self.shown], [item.id for item in self.bright_spots]
+        return [*promises, *claims, *shown, *spots, *(item.id for item in self.remarks)]
+
+
+def see(findings: Findings, ledgers: Sequence[Ledger], confirmed: frozenset[str]) -> Found:
+    """The findings of one note as they stand in the ledgers of the people it is about."""
+    path = findings.path
+    claims = [claim for ledger in ledgers for claim in ledger.claims]
+    promises = [promise for ledger in ledgers for promise in ledger.commitments]
+
+    def standing(name: str) -> Standing:
+        return "confirmed" if name in confirmed else "unconfirmed"
+
+    def promised(item: PromiseFinding) -> FoundPromise:
+        name, now = finding_id(item), _promise_of(item, promises)
+        return FoundPromise(
+            id=now.id if now else name,
+            finding=name,
+            person=item.person,
+            owner=item.owner,
+            text=item.text,
+            due=item.due or (now.due if now else None),
+            status=now.status if now else "open",
+            overdue=now.overdue if now else False,
+            slips=now.slips if now else 0,
+            standing=standing(name),
+            evidence=(item.evidence,),
+        )
+
+    def told(item: ClaimFinding) -> FoundClaim:
+        name, now = finding_id(item), _claim_of(item.evidence, claims)
+        earlier = [e for e in now.evidence if e != item.evidence and e != now.contradicted_by] if now else []
+        return FoundClaim(
+            id=now.id if now else name,
+            finding=name,
+            person=item.person,
+            text=item.text,
+            kind=item.kind,
+            status=now.status if now else "claimed",
+            sightings=1 + len(earlier),
+            standing=standing(name),
+            evidence=(item.evidence, *earlier),
+        )
+
+    given = [promised(item) for item in _ordered(findings.promises) if not item.is_ticked]
+    shown = [
+        FoundShown(
+            id=(name := finding_id(seen)),
+            claim_id=claim.id if (claim := _claim_of(seen.evidence, claims)) else None,
+            text=seen.text,
+            artefact=seen.artefact,
+            standing=standing(name),
+            evidence=(seen.evidence,),
+        )
+        for seen in _ordered(findings.shown)
+    ]
+    return Found(
+        commitments=tuple(item for item in given if item.status == "open"),
+        claims=tuple(
+            item for item in map(told, _ordered(findings.claims)) if item.status in ("claimed", "contradicted")
+        ),
+        shown=tuple(shown),
+        bright_spots=tuple(
+            FoundSpot(id=(name := finding_id(s)), text=s.text, standing=standing(name), evidence=(s.evidence,))
+            for s in _ordered(findings.bright_spots)
+        ),
+        moved=tuple(_moves(promises, findings)),
+        contradicted=tuple(
+            Contradiction(claim_id=c.id, text=c.text, said=c.evidence[0], against=c.contradicted_by)
+            for c in claims
+            if c.status == "contradicted" and c.contradicted_by and c.contradicted_by.path == path
+        ),
+        remarks=tuple(
+            FoundRemark(
+                id=(name := finding_id(r)), kind=r.kind, text=r.text, standing=standing(name), evidence=(r.evidence,)
+            )
+            for r in _ordered(findings.remarks)
+        ),
+    )
+
+
+def _moves(promises: Iterable[Commitment], findings: Findings) -> Iterable[Moved]:
+    """What the note says of promises that were given before it."""
+    path, given_here = findings.path, {(p.evidence.line_start, p.evidence.quote) for p in findings.promises}
+    for promise in promises:
+        first, closing = promise.evidence[0], promise.closed_by
+        if closing is not None and closing.path == path and promise.status != "open":
+            what: Literal["done", "dropped"] = "done" if promise.status == "done" else "dropped"
+            yield Moved(id=promise.id, text=promise.text, owner=promise.owner, what=what, given=first, now=closing)
+            continue
+        if first.path == path or promise.status != "open":
+            continue
+        again = next((e for e in promise.evidence[1:] if e.path == path), None)
+        if again is not None and (again.line_start, again.quote) not in given_here:
+            moved = any(o.evidence == again and o.outcome == "postponed" for o in findings.outcomes)
+            yield Moved(
+                id=promise.id,
+                text=promise.text,
+                owner=promise.owner,
+                what="postponed" if moved else "outstanding",
+                due=promise.due,
+                given=first,
+                now=again,
+            )
+
+
+def _promise_of(item: PromiseFinding, promises: Iterable[Commitment]) -> Commitment | None:
+    return next((p for p in promises if p.person == item.person and item.evidence in p.evidence), None)
+
+
+def _claim_of(evidence: Evidence, claims: Iterable[Claim]) -> Claim | None:
+    return next((claim for claim in claims if evidence in claim.evidence), None)
+
+
+def _ordered(items: Sequence[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: (item.evidence.line_start, item.evidence.quote))

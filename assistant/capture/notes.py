@@ -1,0 +1,95 @@
+"""Where a captured note goes and what stands in it: the words as they were typed, the findings below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date as Date
+
+from assistant.brief.words import clip, day
+from assistant.capture.found import Found
+from assistant.models import NoteKind, Person, Section
+from assistant.vault.folding import slug
+from assistant.vault.found import as_block
+from assistant.vault.front import read_front_matter
+
+_TITLES = {NoteKind.ONE_ON_ONE: "one-on-one", NoteKind.CALL: "call", NoteKind.TEAM: "team"}
+_MOST_OF_A_DAY = 99
+_WORDS = 30
+"""A finding in the note is no longer than this; the line it points at says the rest."""
+
+
+def note_names(person: Person, date: Date, kind: NoteKind, known: Sequence[Section]) -> Iterator[str]:
+    """Names for the note, the first one that is free is taken: where this person's notes of the kind lie already.
+
+    A note of that day is never written over: the second one has a number.
+    """
+    folder, title = _folder(person, kind, known), _TITLES[kind]
+    whom = "" if kind is NoteKind.ONE_ON_ONE else f" {person.name}"
+    for number in range(1, _MOST_OF_A_DAY):
+        yield f"{folder}/{date.isoformat()} {title}{whom}{f' {number}' if number > 1 else ''}.md"
+
+
+def note_text(person: Person, date: Date, kind: NoteKind, text: str) -> str:
+    """The words whole, under front matter that says whose they are; front matter of their own is completed."""
+    wanted = {"person": person.name, "date": date.isoformat(), "kind": kind.value}
+    if kind is NoteKind.TEAM:
+        del wanted["person"]
+    front = read_front_matter(text)
+    body = text if text.endswith("\n") else text + "\n"
+    if front.taken and text.startswith("---"):
+        opening, _, rest = body.partition("\n")
+        missing = [f"{key}: {value}" for key, value in wanted.items() if key not in front.values]
+        return "\n".join([opening, *missing, rest])
+    lines = [f"{key}: {value}" for key, value in wanted.items()]
+    return "\n".join(["---", *lines, "---", "", body])
+
+
+def with_findings(text: str, found: Found, name: str) -> str:
+    """The note with what was found in it below, each finding with the line it comes from."""
+    body = list(_findings(found, name.split(" ", maxsplit=1)[0]))
+    if not body:
+        return text
+    return f"{text.rstrip()}\n\n{as_block('Found in this note', body)}"
+
+
+def _findings(found: Found, name: str) -> Iterator[str]:
+    for promise in found.commitments:
+        who = {"manager": "I", "report": name, "other": "Others"}[promise.owner]
+        due = f", by {day(promise.due)}" if promise.due else ""
+        yield f"- Promise, {who}: {clip(promise.text, _WORDS)}{due} {_at(promise.evidence[0].line_start)}"
+    for moved in found.moved:
+        words = {"done": "Kept", "dropped": "Called off", "postponed": "Moved", "outstanding": "Still open"}[moved.what]
+        due = f", now by {day(moved.due)}" if moved.due and moved.what == "postponed" else ""
+        yield f"- {words}: {clip(moved.text, _WORDS)}{due} {_at(moved.now.line_start)}"
+    for claim in found.claims:
+        against = ", against what was seen before" if claim.status == "contradicted" else ""
+        yield f"- Said, not shown yet: {clip(claim.text, _WORDS)}{against} {_at(claim.evidence[0].line_start)}"
+    for seen in found.shown:
+        yield f"- Shown ({seen.artefact}): {clip(seen.text, _WORDS)} {_at(seen.evidence[0].line_start)}"
+    for spot in found.bright_spots:
+        yield f"- Went well: {clip(spot.text, _WORDS)} {_at(spot.evidence[0].line_start)}"
+    titles = {
+        "decision": "Decided",
+        "objection": "Objection",
+        "marketing": "For marketing",
+        "market": "From the market",
+    }
+    for remark in found.remarks:
+        yield f"- {titles[remark.kind]}: {clip(remark.text, _WORDS)} {_at(remark.evidence[0].line_start)}"
+
+
+def _at(line: int) -> str:
+    return f"(line {line})"
+
+
+def _folder(person: Person, kind: NoteKind, known: Sequence[Section]) -> str:
+    """The folder that holds this person's newest note of the kind, if it is his or of the kind; else the usual one."""
+    usual = {NoteKind.CALL: "calls", NoteKind.TEAM: "team"}.get(kind, f"people/{person.name}")
+    names = {slug(name) for name in (person.name, *person.aliases)}
+    for section in reversed(known):
+        folder = section.path.rpartition("/")[0]
+        if section.kind is not kind or not folder or section.path.startswith(".showme/"):
+            continue
+        if kind is not NoteKind.ONE_ON_ONE or slug(folder.rpartition("/")[2]) in names:
+            return folder
+    return usual

@@ -1,0 +1,128 @@
+"""What the manager says about claims, promises and other findings; each word is one action that `undo` takes back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.errors import ShowMeError
+from assistant.ledger.decisions import Decision, Verb, record_decisions
+from assistant.models import Claim, Commitment, Evidence, Person, Value
+from assistant.workspace import Workspace
+
+_OPEN_BOX = re.compile(r"^(\s*(?:[-*+]|\d{1,2}[.)])\s+\[) (\])")
+_OF_CLAIMS: frozenset[Verb] = frozenset({"shown", "dropped", "snoozed", "never"})
+_OF_PROMISES: frozenset[Verb] = frozenset({"done", "dropped", "moved", "snoozed", "never"})
+
+
+class KeepRate(Value):
+    """Of one side's promises that are kept or fell due: how many were kept."""
+
+    kept: int
+    of: int
+
+
+def claims(workspace: Workspace, name: str | None = None) -> list[Claim]:
+    """The ledger of claims, of one person or of everybody."""
+    return [claim for person in _people(workspace, name) for claim in workspace.ledger(person.id).claims]
+
+
+def commitments(workspace: Workspace, name: str | None = None) -> list[Commitment]:
+    """The promises, of one person's one-on-ones or of everybody's."""
+    return [item for person in _people(workspace, name) for item in workspace.ledger(person.id).commitments]
+
+
+def keep_rates(items: Sequence[Commitment]) -> dict[str, KeepRate]:
+    """By owner, the manager's own first; what was called off or is not due yet does not count."""
+    rates = {}
+    for owner in ("manager", "report"):
+        kept = sum(item.owner == owner and item.status == "done" for item in items)
+        late = sum(item.owner == owner and item.status == "open" and item.overdue for item in items)
+        rates[owner] = KeepRate(kept=kept, of=kept + late)
+    return rates
+
+
+def decide(workspace: Workspace, item_id: str, decision: Decision) -> Claim | Commitment:
+    """Say one thing about one claim or promise; a promise that is done has its box ticked where it has one.
+
+    Raises ShowMeError when there is no such item, or when the word does not fit it.
+    """
+    item = find_item(workspace, item_id)
+    fitting = _OF_CLAIMS if isinstance(item, Claim) else _OF_PROMISES
+    what = "claim" if isinstance(item, Claim) else "promise"
+    if decision.verb not in fitting:
+        raise ShowMeError(
+            f"{item_id} is a {what}; it cannot be {decision.verb}.", f"A {what} can be {', '.join(sorted(fitting))}."
+        )
+    record_decisions(
+        workspace.vault,
+        f"{decision.verb}: {what} {item_id}",
+        {item_id: decision},
+        also=_ticked(workspace, item) if isinstance(item, Commitment) and decision.verb == "done" else {},
+    )
+    workspace.forget()
+    return find_item(workspace, item_id)
+
+
+def refuse(workspace: Workspace, finding_ids: Sequence[str]) -> list[str]:
+    """These findings are none: they count no more, and the notes that list them are put right; gives those notes.
+
+    Raises ShowMeError for an id that is no finding of the notes.
+    """
+    from assistant.capture.capture import refresh_findings
+    from assistant.ledger.ids import AnyItem, finding_id
+
+    where: dict[str, str] = {}
+    for person in workspace.roster.people:
+        for found in workspace.findings(workspace.catalog.sections_about(person.id)):
+            items: list[AnyItem] = [*found.claims, *found.promises, *found.shown, *found.bright_spots, *found.remarks]
+            where |= {finding_id(item): found.path for item in items}
+    for name in finding_ids:
+        if name not in where:
+            raise ShowMeError(f"{name} is no finding of these notes.", "`capture --json` and `claims` list ids.")
+    word = Decision(verb="refused", on=workspace.today)
+    record_decisions(workspace.vault, f"refused {', '.join(finding_ids)}", dict.fromkeys(finding_ids, word))
+    paths = list(dict.fromkeys(where[name] for name in finding_ids))
+    for path in paths:
+        refresh_findings(workspace, path, f"put the findings of {path} right")
+    workspace.forget()
+    return paths
+
+
+def find_item(workspace: Workspace, item_id: str) -> Claim | Commitment:
+    """The claim or promise of an id. Raises ShowMeError when there is none."""
+    items: list[Claim | Commitment] = []
+    if item_id.startswith("c-"):
+        items = [*claims(workspace)]
+    elif item_id.startswith("p-"):
+        items = [*commitments(workspace)]
+    for item in items:
+        if item.id == item_id:
+            return item
+    raise ShowMeError(
+        f"There is no {item_id} in the ledger.", "`showme claims` and `showme commitments` list them with their ids."
+    )
+
+
+def _ticked(workspace: Workspace, item: Commitment) -> dict[str, str]:
+    """The note with the promise's box ticked: the one place where a typed line is changed."""
+    evidence: Evidence = item.evidence[0]
+    path = workspace.vault.root / evidence.path
+    if not path.is_file():
+        return {}
+    lines = path.read_bytes().decode("utf-8", "surrogateescape").split("\n")
+    if evidence.line_start > len(lines) or not _OPEN_BOX.match(lines[evidence.line_start - 1]):
+        return {}
+    if evidence.quote not in lines[evidence.line_start - 1]:
+        return {}
+    lines[evidence.line_start - 1] = _OPEN_BOX.sub(r"\1x\2", lines[evidence.line_start - 1], count=1)
+    try:
+        text = "\n".join(lines)
+        text.encode()
+    except UnicodeEncodeError:
+        return {}  # not UTF-8: the decision alone says that it is done
+    return {evidence.path: text}
+
+
+def _people(workspace: Workspace, name: str | None) -> Sequence[Person]:
+    return (workspace.find_person(name),) if name else workspace.roster.people

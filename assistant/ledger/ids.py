@@ -1,0 +1,41 @@
+"""Ids made of whose it is and what was said: the same after edits around it, a new file name, a new index."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Literal
+
+from assistant.models import (
+    BrightSpotFinding,
+    ClaimFinding,
+    PersonId,
+    PromiseFinding,
+    RemarkFinding,
+    ShownFinding,
+)
+
+Prefix = Literal["c", "p", "b", "s", "r"]
+AnyItem = ClaimFinding | PromiseFinding | BrightSpotFinding | ShownFinding | RemarkFinding
+
+
+def id_of(prefix: Prefix, person: PersonId, quote: str) -> str:
+    """The id of what somebody said or did, by its words alone."""
+    words = " ".join(re.findall(r"\w+", quote.casefold()))
+    return f"{prefix}-" + hashlib.sha256(f"{person}|{words}".encode()).hexdigest()[:8]
+
+
+def finding_id(item: AnyItem) -> str:
+    """The id of one sighting; a claim or a promise has the id of its first one."""
+    match item:
+        case ClaimFinding():
+            prefix: Prefix = "c"
+        case PromiseFinding():
+            prefix = "p"
+        case BrightSpotFinding():
+            prefix = "b"
+        case ShownFinding():
+            prefix = "s"
+        case RemarkFinding():
+            prefix = "r"
+    return id_of(prefix, item.person, item.evidence.quote)
