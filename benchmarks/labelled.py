@@ -54,7 +54,8 @@ def all_examples() -> list[Example]:
 def own_lines(path: Path) -> Iterator[Example]:
     """Lines with a letter each. A line that is still to come may be a promise too, so it says nothing of promises.
 
-    `= heading` begins a list: the heading and the lines up to the next blank one stand in one note.
+    `= heading` begins a list: the heading and the lines up to the next blank one stand in one note. `= talk` begins a
+    conversation, `= From: name` a mail.
     """
     context, person, hand = ReadingContext(roster=Roster([], None)), "", ""
     unsaid = {"manager": 0.0, "report": 0.0}
@@ -84,7 +85,15 @@ def own_lines(path: Path) -> Iterator[Example]:
                     if len(parts) > 1 and len(placed.tokens) < 5:
                         continue  # `Great.` before what counts
                     yield Example(hand, placed, _kinds(letter), weights.get(letter, {}))
-        if heading:
+        if heading == "talk" or heading.startswith("From:"):
+            note = "\n".join([heading, "", *(text for _, text in listed)] if heading != "talk" else [text for _, text in listed])
+            letters = [letter for letter, _ in listed]
+            before = 0 if heading == "talk" else 2
+            for placed in place_statements(section_of(note, person, Date(2026, 10, 14)), context):
+                letter = letters[placed.statement.line - before - 1]
+                if len(placed.tokens) > 3:
+                    yield Example(hand, placed, _kinds(letter), weights.get(letter, {}))
+        elif heading:
             mark = "" if heading.startswith("|") or any(text.startswith(("[", "- ")) for _, text in listed) else "- "
             heading = heading if heading.startswith("|") or heading.endswith(":") else f"## {heading}"
             note = "\n".join([heading, *(mark + text for _, text in listed)])

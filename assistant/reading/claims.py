@@ -7,12 +7,13 @@ gossip about colleagues, and what a customer said to the manager's face are none
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.models import ClaimFinding, Evidence, NoteKind, PersonId, Section
 from assistant.reading.clauses import Clause, split_clauses
 from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.kinds import claim_kind
-from assistant.reading.place import place_statements
+from assistant.reading.place import Placed, place_statements
 from assistant.reading.sense import open_sense
 from assistant.reading.shown import way_seen
 from assistant.reading.speech import Speech, find_speech
@@ -107,15 +108,20 @@ _AT, _AT_SPOKEN, _AT_OTHER = 0.3, 0.2, 0.5
 """From this chance on a line is a claim whatever its words; chosen on lines of hands that the model had not seen."""
 
 
+_LEAST_SPOKEN = 0.25
+"""In a transcript or a mail the grammar of speech finds claims in nearly every line; below this chance they are none."""
+
+
 def read_claims(section: Section, context: ReadingContext) -> list[ClaimFinding]:
     """One sighting of a claim for every clause in which somebody of the team asserts what could be shown.
 
     Where the grammar of reported speech finds none in a line, a model of how claims sound is asked.
     """
-    found = _said(section, context)
+    placed_lines = place_statements(section, context)
+    found = [claim for claim in _said(section, context) if not _is_unlikely(claim, placed_lines)]
     lines = {claim.evidence.line_start for claim in found}
     own = own_person(section)
-    for placed in place_statements(section, context):
+    for placed in placed_lines:
         statement = placed.statement
         if statement.line in lines or statement.is_apart or _is_question(statement):
             continue
@@ -129,6 +135,16 @@ def read_claims(section: Section, context: ReadingContext) -> list[ClaimFinding]
                 continue
             found.append(claim.model_copy(update={"strength": round(chance, 2)}))
     return sorted(found, key=lambda claim: claim.evidence.line_start)
+
+
+def _is_unlikely(claim: ClaimFinding, placed_lines: Sequence[Placed]) -> bool:
+    """Whether the words of somebody who speaks for himself do not sound like a claim: people say much in a conversation."""
+    here = [p for p in placed_lines if p.statement.line == claim.evidence.line_start and p.person is not None]
+    return bool(here) and all(
+        open_sense("claims").chances(p.tokens, p.signs)["claim"] < _LEAST_SPOKEN
+        for p in here
+        if claim.evidence.quote in p.statement.text or p.statement.text in claim.evidence.quote
+    )
 
 
 def _said(section: Section, context: ReadingContext) -> list[ClaimFinding]:

@@ -45,6 +45,11 @@ _THIRD = {
     "he": (), "she": (), "hes": ("is",), "shes": ("is",), "he's": ("is",), "she's": ("is",), "he'll": ("will",), "she'll": ("will",),
     "hell": ("will",), "shell": ("will",), "he'd": ("'d",), "she'd": ("'d",),
 }  # fmt: skip
+_MEANT: dict[Voice, dict[str, tuple[str, ...]]] = {"other": {}, "person": {"you": ("<M>",)}, "manager": {
+    "you": ("<P>",), "your": ("<him>",), "yours": ("<him>",), "you'll": ("<P>", "will"), "you're": ("<P>", "is"), "you've": ("<P>", "has"),
+    "you'd": ("<P>", "would"),
+}}  # fmt: skip
+"""What `you` means where one of the two speaks to the other."""
 _SHORT = {"ll": "will", "d": "'d", "s": "is", "m": "is", "ve": "has", "re": "is"}
 _ALIKE = {
     "gonna": "will", "gunna": "will", "shall": "will", "w": "with", "w/": "with", "b4": "before", "till": "by", "until": "by", "til": "by",
@@ -64,19 +69,19 @@ def mask(
     on: Date | None,
     voice: Voice = "manager",
     *,
-    is_to_manager: bool = True,
+    is_between_two: bool = False,
 ) -> list[str]:
     """The tokens of a text about one person (`own`; None in a note about several).
 
-    `is_to_manager` says whether the manager is the one who is spoken to where somebody else says `I`.
+    `is_between_two` says that manager and person talk or write to each other: `you` is then the other one.
     """
     tokens: list[str] = []
-    is_spoken_to = voice == "person" and is_to_manager
+    other = _MEANT[voice] if is_between_two else {}
     for word, is_masked, is_first in _words(text, own, context, on):
         if is_masked:
             tokens.append(word)
-        elif is_spoken_to and folded(word) == "you":
-            tokens.append("<M>")
+        elif (meant := other.get(folded(word))) is not None:
+            tokens += meant
         else:
             tokens += _token(word, own, context, voice, is_first=is_first)
     return [_would_or_had(tokens, here) if word == "'d" else word for here, word in enumerate(tokens)]

@@ -9,7 +9,16 @@ from assistant.models import NoteKind, PersonId, Section
 from assistant.reading.clauses import Clause, split_statements
 from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.masked import Voice, mask
-from assistant.reading.subject import Subject, folded, is_transcript, one_of, speaker, speaks_below, without_label
+from assistant.reading.subject import (
+    MANAGER,
+    Subject,
+    folded,
+    is_transcript,
+    one_of,
+    speaker,
+    speaks_below,
+    without_label,
+)
 
 _LISTED = re.compile(r"^\s*(?:[-*+•–]|\d{1,2}[.)]|\[[ xX/-]\]|\|)")
 _HEADING = re.compile(r"^\s*(?:#+\s*(?P<hash>.*\S)|\*\*(?P<bold>[^*]{1,60})\*\*:?|(?P<colon>[^:|]{1,50}):)\s*$")
@@ -36,12 +45,22 @@ _PAST = re.compile(
 _FROM = re.compile(
     r"^(?:>\s*)?(?:\*\*)?(?:From|Von|De|Van|Sender)(?:\*\*)?:\s*\"?([^<\"(]{2,40}?)\"?\s*(?:[<(].*)?$", re.IGNORECASE
 )
+_TO = re.compile(
+    r"^(?:>\s*)?(?:\*\*)?(?:To|An|Aan|À)(?:\*\*)?:\s*\"?([^<\"(,;]{2,40}?)\"?\s*(?:[<(,;].*)?$", re.IGNORECASE
+)
 _GREETING = re.compile(
     r"^(?:>\s*)?(?:hi|hello|hey|dear|morning|good morning|hallo|bonjour|hoi|beste|lieber?)\b.{0,30}$", re.IGNORECASE
 )
+_HEADER = re.compile(
+    r"^(?:>\s*)?(?:\*\*)?(?:From|To|Cc|Bcc|Sent|Date|Subject|Re|Von|An|Betreff|Gesendet|Datum|Onderwerp|Aan)(?:\*\*)?:\s",
+    re.IGNORECASE,
+)
+_LEAST_IN_MAIL = 2
+"""A line of one word is a greeting or a name."""
 _HEAD_LINES, _FOOT_LINES = 8, 4
-_SAYS: dict[Voice, tuple[str, ...]] = {"person": ("<P>", "say"), "other": ("X", "say"), "manager": ("<M>", "say")}
-"""What stands before a line of a transcript: it reads then as a note would report it."""
+_SAYS: dict[Voice, tuple[str, ...]] = {"person": ("<P>", "say"), "other": ("X", "say"), "manager": ()}
+"""What stands before a line of a transcript: it reads then as a note would report it, and what the manager says himself
+as he would write it down."""
 
 
 class Placed:
@@ -77,12 +96,14 @@ def _placed(section: Section, context: ReadingContext) -> Iterator[Placed]:
         (found := speaker(line, section, context) or speaks_below(line, section, context)) and found.side == "other"
         for line in (section.text.split("\n") if spoken else ())
     )
-    writer = None if spoken else writer_of(section, context)
-    who: Subject | None = Subject("person", writer) if writer else None
+    who: Subject | None = None if spoken else writer_of(section, context)
     under: tuple[str, ...] = ()
     before = 0
+    is_mail = who is not None
     for statement in split_statements(section):
         line = statement.line_text
+        if is_mail and (_HEADER.match(line) or len(statement.plain.split()) < _LEAST_IN_MAIL):
+            continue
         if statement.line > before + 1 and not _LISTED.match(line):
             under = ()
         before = statement.line
@@ -104,7 +125,7 @@ def _placed(section: Section, context: ReadingContext) -> Iterator[Placed]:
             text = without_label(statement.text) if spoken else statement.text
             tokens = [
                 *_SAYS[who.side],
-                *mask(text, here, context, section.date, who.side, is_to_manager=not with_outsiders),
+                *mask(text, here, context, section.date, who.side, is_between_two=not with_outsiders),
             ]
         signs = (*under, *_signs(statement, section, tokens, is_spoken=who is not None))
         yield Placed(statement, tokens, signs, who.person if who else None)
@@ -116,18 +137,33 @@ def _is_inside_quotes(statement: Clause) -> bool:
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
-def writer_of(section: Section, context: ReadingContext) -> PersonId | None:
-    """Whose mail a section is, by `From:` or by the name under it; None where the manager writes."""
+def writer_of(section: Section, context: ReadingContext) -> Subject | None:
+    """Whose mail a section is, by `From:` or by the name under it; None where it is no mail, or nobody's of the two."""
     lines = [line.strip() for line in section.text.split("\n") if line.strip()]
+    own = own_person(section)
     for line in lines[:_HEAD_LINES]:
-        if (sender := _FROM.match(line)) and (people := context.roster.resolve(sender[1])):
-            return one_of(people, own_person(section))
+        if sender := _FROM.match(line):
+            if context.roster.is_manager(sender[1].strip()) or _is_sent_to(own, lines, context):
+                return MANAGER
+            if people := context.roster.resolve(sender[1]):
+                chosen = one_of(people, own)
+                return Subject("person", chosen) if chosen else None
     greets = any(_GREETING.match(line) for line in lines[:_HEAD_LINES])
     for line in reversed(lines[-_FOOT_LINES:]):
         name = line.strip("-–—~ .,")
-        if greets and 0 < len(name.split()) <= 2 and (people := context.roster.resolve(name)):
-            return one_of(people, own_person(section))
+        if greets and 0 < len(name.split()) <= 2:
+            if context.roster.is_manager(name):
+                return MANAGER
+            if people := context.roster.resolve(name):
+                chosen = one_of(people, own)
+                return Subject("person", chosen) if chosen else None
     return None
+
+
+def _is_sent_to(own: PersonId | None, lines: list[str], context: ReadingContext) -> bool:
+    """Whether a mail in a note about one person went to that person: then the manager wrote it."""
+    receivers = [match[1] for line in lines[:_HEAD_LINES] if (match := _TO.match(line))]
+    return own is not None and any(own in context.roster.resolve(name) for name in receivers)
 
 
 def _under(heading: str, own: PersonId | None, context: ReadingContext) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from assistant.models import PersonId, Section
+from assistant.models import NoteKind, PersonId, Section
 from assistant.reading.context import ReadingContext, own_person
 from assistant.vault.folding import fold_word
 
@@ -49,10 +50,7 @@ def speaks_below(line: str, section: Section, context: ReadingContext) -> Subjec
     match = _SPEAKER_LINE.match(line)
     if match is None or not (match["before"] or match["after"]):
         return None
-    if context.roster.is_manager(match["name"]):
-        return MANAGER
-    chosen = one_of(context.roster.resolve(match["name"]), own_person(section))
-    return Subject("person", chosen) if chosen else OUTSIDER
+    return _who(match["name"], section, context)
 
 
 def without_label(text: str) -> str:
@@ -66,11 +64,32 @@ def speaker(line: str, section: Section, context: ReadingContext) -> Subject | N
     match = _LABEL.match(line)
     if not match:
         return None
-    name = match[1]
+    return _who(match[1], section, context)
+
+
+def _who(name: str, section: Section, context: ReadingContext) -> Subject:
+    """Whose a label is. Of two who talk in a one-on-one, whoever is not the person is the manager."""
     if context.roster.is_manager(name) or name in ("Me", "I"):
         return MANAGER
-    chosen = one_of(context.roster.resolve(name), own_person(section))
+    own = own_person(section)
+    chosen = one_of(context.roster.resolve(name), own)
+    if chosen is None and own is not None and section.kind is NoteKind.ONE_ON_ONE and _is_of_two(section, own, context):
+        return MANAGER
     return Subject("person", chosen) if chosen else OUTSIDER
+
+
+@lru_cache(maxsize=64)
+def _labels(text: str) -> frozenset[str]:
+    lines = text.split("\n")
+    spoken = {match[1] for line in lines if (match := _LABEL.match(line))}
+    heads = {m["name"] for line in lines if (m := _SPEAKER_LINE.match(line)) and (m["before"] or m["after"])}
+    return frozenset(spoken | heads)
+
+
+def _is_of_two(section: Section, own: PersonId, context: ReadingContext) -> bool:
+    """Whether only two speak, the person among them."""
+    labels = _labels(section.text)
+    return len(labels) == 2 and any(own in context.roster.resolve(label) for label in labels)
 
 
 def one_of(people: tuple[PersonId, ...], own: PersonId | None) -> PersonId | None:

@@ -114,7 +114,15 @@ class Roster:
 
     def is_manager(self, name: str) -> bool:
         """Whether a name is the manager's own."""
-        return fold_word(name).strip() in self._manager_forms
+        plain = fold_word(name).strip()
+        return plain in self._manager_forms or self._is_spelt_out(plain)
+
+    def _is_spelt_out(self, plain: str) -> bool:
+        """`Wouter Dijkstra` where the notes call the manager WD and nobody of the team is called so."""
+        short = self.manager.name if self.manager else None
+        if not short or not short.isupper() or len(plain.split()) != len(short):
+            return False
+        return "".join(word[0] for word in plain.split()) == short.casefold() and not self.resolve(plain)
 
     @cached_property
     def _manager_forms(self) -> frozenset[str]:
