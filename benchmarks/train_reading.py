@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from assistant.reading.sense import features
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "assistant" / "reading" / "weights"
-MODELS = {"promises": ("manager", "report"), "claims": ("claim",), "outcomes": ("closed",)}
+MODELS = {"promises": ("manager", "report"), "claims": ("claim",), "outcomes": ("closed",), "bright": ("bright",)}
 STRENGTH = 30.0
 """How freely weights may grow (`C` of the logistic regression)."""
 _SMALL = 0.1

@@ -23,10 +23,15 @@ from assistant.reading.bright_words import (
 )
 from assistant.reading.clauses import Clause, split_clauses
 from assistant.reading.context import ReadingContext, own_person
+from assistant.reading.place import place_statements
+from assistant.reading.sense import open_sense
 from assistant.reading.shown import way_seen
-from assistant.reading.subject import folded, one_of
+from assistant.reading.subject import addressee, folded, one_of
 
 _ENOUGH = 0.55
+_AT, _LEAST = 0.2, 0.3
+"""From this chance on a line is a bright spot whatever its words; how strong it is then at the least. Chosen on lines of hands
+that the model had not seen: there the phrases alone found a third, both together two thirds, nine in ten of them right."""
 _BRIGHTEST = 1.8
 """Strength is given as a share of this."""
 _ADVERBS = r"(?:(?:also|then|just|simply|quietly|calmly|even|actually|again|first|has|had|did|really|straight|deliberately|only|now|always|at the end|himself|herself|\w+ly)\s+|:\s*)*"
@@ -71,6 +76,22 @@ def read_bright_spots(section: Section, context: ReadingContext) -> list[BrightS
     """Every act of the section bright enough, with how sure and concrete it is."""
     if section.kind is NoteKind.DOCUMENT:
         return []
+    found = _by_phrases(section, context)
+    lines = {spot.evidence.line_start: spot.evidence.quote for spot in found}
+    own = own_person(section)
+    for placed in place_statements(section, context):
+        statement = placed.statement
+        chance = open_sense("bright").chances(placed.tokens, placed.signs)["bright"]
+        if chance < _AT or "question" in placed.signs or lines.get(statement.line, "\n") in statement.text:
+            continue
+        if (person := placed.person or addressee(statement.text, context, own)) is not None:
+            strength = round(_LEAST + (1 - _LEAST) * chance, 3)
+            spot = BrightSpotFinding(person=person, text=statement.text, strength=strength, evidence=statement.evidence())
+            found.append(spot)
+    return sorted(found, key=lambda spot: spot.evidence.line_start)
+
+
+def _by_phrases(section: Section, context: ReadingContext) -> list[BrightSpotFinding]:
     found: list[BrightSpotFinding] = []
     clauses = split_clauses(section)
     for index, clause in enumerate(clauses):

@@ -27,7 +27,7 @@ from assistant.reading.sensitive import is_fit_to_show
 from assistant.reading.shown import read_shown
 from assistant.reading.traits import read_traits
 
-READER_VERSION = "23"
+READER_VERSION = "24"
 """Part of the key of kept findings: raise it when the same note would be read otherwise."""
 
 AnyFinding = (
