@@ -403,9 +403,18 @@ class Question(Value):
     basis: Literal["notes", "knowledge"] = "notes"
     evidence: tuple[Evidence, ...] = ()
     grow: str = ""
+    about: str = ""
+    """The kind of matter it was chosen for: what is learnt from when it was asked."""
     score: float = 0.0
     trace: str = ""
     """For `prep --why`: passage, principle and scores that chose it."""
+
+
+class Topic(Value):
+    """What the person wants to talk about, in his own words."""
+
+    text: str
+    evidence: tuple[Evidence, ...] = ()
 
 
 class BrightItem(Value):
@@ -446,6 +455,7 @@ class Brief(Value):
     date: Date
     model: str = "offline"
     prompt_versions: dict[str, int] = {}
+    topics: tuple[Topic, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     since_last: tuple[str, ...] = ()
     show_me: tuple[ShowMe, ...] = ()

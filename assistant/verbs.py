@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.brief.compose import Material, compose_brief
-from assistant.brief.render import render_markdown
+from assistant.brief.render import SHOWN_QUESTIONS, render_markdown
 from assistant.cache import digest
 from assistant.check import Sampled, describe_quality, figures, findings_to_mark, load_marks, measure
+from assistant.ledger.asked import questions_path, remember_brief
 from assistant.ledger.decisions import decisions_path
 from assistant.models import Brief, Fault, Hit, NoteKind, Person, Section, Value
 from assistant.reading.note import READER_VERSION
@@ -18,7 +19,7 @@ from assistant.workspace import Workspace
 if TYPE_CHECKING:
     from assistant.library.search import PrincipleHit
 
-COMPOSER_VERSION = "2"
+COMPOSER_VERSION = "3"
 """Part of the key of a kept brief: raise it when the same material would make another brief."""
 
 
@@ -86,6 +87,8 @@ def _grounds(workspace: Workspace, sections: Sequence[Section]) -> Iterator[str]
     yield workspace.pipeline.model_dump_json() if workspace.pipeline else ""
     decisions = decisions_path(workspace.vault.state)
     yield decisions.read_text(encoding="utf-8") if decisions.is_file() else ""
+    asked = questions_path(workspace.vault.state)
+    yield asked.read_text(encoding="utf-8") if asked.is_file() else ""
     yield measure(load_marks(workspace.vault.state)).model_dump_json()
     for fault in workspace.catalog.faults():
         yield f"{fault.path}\x1f{fault.reason}"
@@ -99,15 +102,15 @@ def write_brief(workspace: Workspace, brief: Brief, markdown: str | None = None,
 
     A file that is there already is kept in the journal before it is replaced.
     """
-    from assistant.vault.journal import write_files
     from assistant.vault.writing import write_atomic
 
     text = markdown if markdown is not None else render_markdown(brief)
     if out is not None:
+        remember_brief(workspace.vault, brief, SHOWN_QUESTIONS, {})
         write_atomic(out, text, mode=0o600)
         return out
     relative = f"briefs/{brief.date.isoformat()} {brief.person.name}.md"
-    write_files(workspace.vault, f"wrote the brief for {brief.person.name}", {relative: text})
+    remember_brief(workspace.vault, brief, SHOWN_QUESTIONS, {relative: text})
     return workspace.vault.root / relative
 
 

@@ -86,7 +86,9 @@ def own_lines(path: Path) -> Iterator[Example]:
                         continue  # `Great.` before what counts
                     yield Example(hand, placed, _kinds(letter), weights.get(letter, {}))
         if heading == "talk" or heading.startswith("From:"):
-            note = "\n".join([heading, "", *(text for _, text in listed)] if heading != "talk" else [text for _, text in listed])
+            note = "\n".join(
+                [heading, "", *(text for _, text in listed)] if heading != "talk" else [text for _, text in listed]
+            )
             letters = [letter for letter, _ in listed]
             before = 0 if heading == "talk" else 2
             for placed in place_statements(section_of(note, person, Date(2026, 10, 14)), context):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.brief.fitting import fit
 from assistant.brief.matters import Matter
+from assistant.ledger.asked import Yield
 from assistant.library.models import BankQuestion, Library
 from assistant.models import Hit, Question
 
@@ -46,9 +47,16 @@ class Candidate:
 
 
 def build_chain(
-    library: Library, find_passages: FindPassages, weigh_principles: WeighPrinciples
+    library: Library,
+    find_passages: FindPassages,
+    weigh_principles: WeighPrinciples,
+    learnt: Mapping[str, Yield],
+    at_rest: frozenset[str] = frozenset(),
 ) -> Callable[[Sequence[Matter]], list[list[Candidate]]]:
-    """A function from matters to their candidates, best first, run as a LangChain sequence a matter."""
+    """A function from matters to their candidates, best first, run as a LangChain sequence a matter.
+
+    `learnt` is what questions of each kind led to with this person; `at_rest` the bank questions he had not long ago.
+    """
     from langchain_core.runnables import RunnableLambda
 
     def find(matter: Matter) -> Found:
@@ -59,20 +67,23 @@ def build_chain(
         return Judged(found, weigh_principles(words))
 
     def choose(judged: Judged) -> list[Candidate]:
-        return candidates_for(judged, library)
+        return candidates_for(judged, library, learnt, at_rest)
 
     sequence = RunnableLambda(find) | RunnableLambda(judge) | RunnableLambda(choose)
     return lambda matters: [sequence.invoke(matter, config={"callbacks": []}) for matter in matters]
 
 
-def candidates_for(judged: Judged, library: Library) -> list[Candidate]:
+def candidates_for(
+    judged: Judged, library: Library, learnt: Mapping[str, Yield], at_rest: frozenset[str]
+) -> list[Candidate]:
     """Every bank question for the seller that fits the matter and can be put in its words, best first."""
     matter = judged.found.matter
     best = judged.found.hits[0] if judged.found.hits else None
     near = best.score if best else 0.0
+    led = learnt.get(matter.kind, Yield())
     candidates = []
     for bank in library.questions:
-        if bank.audience != "seller" or matter.kind not in bank.fits:
+        if bank.audience != "seller" or matter.kind not in bank.fits or bank.id in at_rest:
             continue
         if matter.principle is not None and bank.principle != matter.principle:
             continue
@@ -81,12 +92,14 @@ def candidates_for(judged: Judged, library: Library) -> list[Candidate]:
             continue
         at_stake = judged.principles.get(bank.principle, 0.0)
         score = matter.weight * (_WITHOUT_PASSAGE + (1 - _WITHOUT_PASSAGE) * near) * (0.4 + 0.6 * at_stake)
-        candidates.append(Candidate(_question(bank, matter, text, score, best, at_stake), bank, matter, score))
+        score *= led.factor
+        question = _question(bank, matter, text, score, best, at_stake, led.describe(matter.kind))
+        candidates.append(Candidate(question, bank, matter, score))
     return sorted(candidates, key=lambda c: (-c.score, c.bank.id))
 
 
 def _question(
-    bank: BankQuestion, matter: Matter, text: str, score: float, best: Hit | None, at_stake: float
+    bank: BankQuestion, matter: Matter, text: str, score: float, best: Hit | None, at_stake: float, led: str
 ) -> Question:
     passage = f"{best.evidence.path}:{best.evidence.line_start} (passage {best.score:.2f})" if best else "no passage"
     return Question(
@@ -98,8 +111,9 @@ def _question(
         follow_up=bank.follow_up,
         evidence=matter.evidence[:2],
         grow=bank.grow,
+        about=matter.kind,
         score=round(score, 4),
-        trace=f"{matter.kind} (weight {matter.weight:.2f}), {passage}, {bank.principle} (at stake {at_stake:.2f}), score {score:.3f}",
+        trace=f"{matter.kind} (weight {matter.weight:.2f}), {passage}, {bank.principle} (at stake {at_stake:.2f}), score {score:.3f}; {led}",
     )
 
 

@@ -10,6 +10,7 @@ from assistant.brief.agenda import plan_agenda
 from assistant.brief.mirror import mirror_items
 from assistant.brief.requests import show_me_requests
 from assistant.brief.since import since_last
+from assistant.brief.topics import waiting_topics
 from assistant.ledger.ledger import is_at_rest
 from assistant.library.models import ClaimKind
 from assistant.lint.lint import lint
@@ -69,16 +70,18 @@ def compose_brief(material: Material) -> Brief:
         for spot in ledger.bright_spots
         if _is_shown(spot.text, spot.evidence)
     )
+    topics = waiting_topics(material.sections, person.id, today)
     return Brief(
         person=PersonRef(id=person.id, name=person.name),
         date=today,
+        topics=topics,
         follow_ups=follow_ups,
         since_last=since_last(material.sections, ledger, material.deals, person.id, today),
         show_me=show_me,
         questions=questions,
         bright_spots=spots,
         mirror=mirror_items(ledger.traits, material.to_try, today),
-        agenda=plan_agenda(person.name, follow_ups, show_me, questions),
+        agenda=plan_agenda(person.name, topics, follow_ups, show_me, questions),
         quality=dict(material.quality) if material.quality else None,
         quality_line=material.quality_line,
         warnings=(*material.warnings, *_ambiguities(material.sections)),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.brief.chain import Candidate, build_chain
 from assistant.brief.matters import Matter, note_matter, open_matters
+from assistant.ledger.asked import load_asked, resting, yields
 from assistant.models import Deal, Ledger, Person, Question, Section
 from assistant.workspace import Workspace
 
@@ -39,10 +40,13 @@ def choose_questions(
             for hit in retriever.search(principle.statement, person=person.id, limit=1):
                 deal = workspace.context.deal_in(hit.passage.text)
                 matters.append(note_matter(principle.id, hit.evidence, hit.score, deal, person.name, workspace.today))
+    asked = load_asked(workspace.vault.state)
     run = build_chain(
         workspace.library,
         lambda words: retriever.search(words, person=person.id, limit=3),
         lambda words: principle_scores(words, workspace.library),
+        yields(asked, person.id),
+        resting(asked, person.id, workspace.today),
     )
     return varied([c for group in run(matters) for c in group]), notices
 

@@ -20,6 +20,9 @@ def render_markdown(brief: Brief, *, with_why: bool = False) -> str:
     lines = ["---", "showme: brief", f"person: {brief.person.name}", f"date: {today.isoformat()}", "---", ""]
     lines += [f"# One-on-one with {brief.person.name} · {day(today)} {today.year}", ""]
     lines += [*[f"> {warning}" for warning in brief.warnings], ""] if brief.warnings else []
+    first = brief.person.name.split(" ", maxsplit=1)[0]
+    topics = [f"- {topic.text} {cite(topic.evidence, today)}".rstrip() for topic in brief.topics]
+    lines += _section(f"What {first} brings", topics)
     lines += _section("Since last time", [f"- {text}" for text in brief.since_last])
     lines += _promises(brief.follow_ups, brief.person.name, today)
     lines += _requests(brief.show_me, today)

@@ -10,7 +10,7 @@ from pathlib import Path
 from assistant.capture.formats import read_incoming
 from assistant.capture.found import Found, see
 from assistant.capture.notes import note_names, note_text, with_findings
-from assistant.capture.raw import keep_raw
+from assistant.capture.raw import keep_raw, naming
 from assistant.errors import PersonUnknownError, ShowMeError
 from assistant.ledger.decisions import Decision, Decisions, decided_findings, load_decisions, record_decisions
 from assistant.models import Findings, Ledger, NoteKind, Person, Section, Value
@@ -49,6 +49,8 @@ class Incoming:
     kind: NoteKind = NoteKind.ONE_ON_ONE
     is_new: bool = False
     """Whether the person may be one of whom there are no notes yet."""
+    takes: str | None = None
+    """A file of the vault that this note takes the place of: one of the inbox."""
 
 
 def capture(workspace: Workspace, incoming: Incoming, decided: Mapping[str, Decision] | None = None) -> Captured:
@@ -59,11 +61,8 @@ def capture(workspace: Workspace, incoming: Incoming, decided: Mapping[str, Deci
     error says where it lies.
     """
     raw = keep_raw(workspace.vault, incoming.whom, incoming.suffix, incoming.chunks)
-    try:
+    with naming(raw):
         return _capture_kept(workspace, incoming, raw, dict(decided or {}))
-    except ShowMeError as fault:
-        fault.remedy = f"{fault.remedy} Your words lie in {raw}."
-        raise
 
 
 def confirm_all(workspace: Workspace, captured: Captured) -> None:
@@ -116,7 +115,7 @@ def _capture_kept(workspace: Workspace, incoming: Incoming, raw: Path, decided: 
     with faults_named("The note", "Make room or see to the folder's permissions, then capture it again."):
         for _ in range(_ATTEMPTS):
             path, found = _planned(workspace, incoming, person, text, known, decided)
-            if create_file(workspace.vault, action, path, with_findings(text, found, person.name)):
+            if create_file(workspace.vault, action, path, with_findings(text, found, person.name), incoming.takes):
                 break  # else another capture took the name meanwhile
         else:
             raise _no_name(incoming.date)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from assistant.errors import ShowMeError
 from assistant.vault.folding import slug
 from assistant.vault.vault import Vault
 from assistant.vault.writing import create_synced, faults_named, private_folder, write_atomic
@@ -28,6 +30,16 @@ def keep_raw(vault: Vault, whom: str, suffix: str, chunks: Iterable[bytes]) -> P
     with faults_named(f"The raw text ({path})", _REMEDY):
         create_synced(path, chunks)
     return path
+
+
+@contextmanager
+def naming(raw: Path) -> Iterator[None]:
+    """A fault from here on says where the raw text lies."""
+    try:
+        yield
+    except ShowMeError as fault:
+        fault.remedy = f"{fault.remedy} Your words lie in {raw}."
+        raise
 
 
 class Draft:

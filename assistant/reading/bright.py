@@ -86,7 +86,9 @@ def read_bright_spots(section: Section, context: ReadingContext) -> list[BrightS
             continue
         if (person := placed.person or addressee(statement.text, context, own)) is not None:
             strength = round(_LEAST + (1 - _LEAST) * chance, 3)
-            spot = BrightSpotFinding(person=person, text=statement.text, strength=strength, evidence=statement.evidence())
+            spot = BrightSpotFinding(
+                person=person, text=statement.text, strength=strength, evidence=statement.evidence()
+            )
             found.append(spot)
     return sorted(found, key=lambda spot: spot.evidence.line_start)
 

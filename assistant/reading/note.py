@@ -25,9 +25,10 @@ from assistant.reading.promises import read_promises
 from assistant.reading.remarks import read_remarks
 from assistant.reading.sensitive import is_fit_to_show
 from assistant.reading.shown import read_shown
+from assistant.reading.subject import is_transcript, without_label
 from assistant.reading.traits import read_traits
 
-READER_VERSION = "24"
+READER_VERSION = "25"
 """Part of the key of kept findings: raise it when the same note would be read otherwise."""
 
 AnyFinding = (
@@ -47,16 +48,17 @@ def read_note(path: str, sections: Sequence[Section], context: ReadingContext) -
     remarks: list[RemarkFinding] = []
     withheld = 0
     for section in sections:
+        talks = is_transcript(section)
         withheld += sum(not is_fit_to_show(line) for line in section.text.split("\n"))
         given, became = read_promises(section, context)
-        promises += given
-        outcomes += became
-        shown += read_shown(section, context)
-        traits += read_traits(section, context)
-        remarks += read_remarks(section, context)
+        promises += _bare(given, talks)
+        outcomes += _bare(became, talks)
+        shown += _bare(read_shown(section, context), talks)
+        traits += _bare(read_traits(section, context), talks)
+        remarks += _bare(read_remarks(section, context), talks)
         if section.kind is not NoteKind.DOCUMENT:
-            claims += read_claims(section, context)
-            bright += read_bright_spots(section, context)
+            claims += _bare(read_claims(section, context), talks)
+            bright += _bare(read_bright_spots(section, context), talks)
     return Findings(
         path=path,
         claims=_fit(claims),
@@ -68,6 +70,21 @@ def read_note(path: str, sections: Sequence[Section], context: ReadingContext) -
         remarks=_fit(remarks),
         withheld=withheld,
     )
+
+
+def _bare(findings: Iterable[Finding], talks: bool) -> list[Finding]:
+    """The findings of a conversation without the speaker's name before what he says."""
+    if not talks:
+        return list(findings)
+    return [
+        item.model_copy(
+            update={
+                "text": without_label(item.text),
+                "evidence": item.evidence.model_copy(update={"quote": without_label(item.evidence.quote)}),
+            }
+        )
+        for item in findings
+    ]
 
 
 def _fit(findings: Iterable[Finding]) -> tuple[Finding, ...]:

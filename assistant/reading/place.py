@@ -84,9 +84,10 @@ _latest: tuple[Section, ReadingContext, list[Placed]] | None = None
 def place_statements(section: Section, context: ReadingContext) -> list[Placed]:
     """Every statement of a section, headings apart, with what its place says of it; its readers share one list."""
     global _latest  # noqa: PLW0603
-    if _latest is None or _latest[0] is not section or _latest[1] is not context:
-        _latest = (section, context, list(_placed(section, context)))
-    return _latest[2]
+    latest = _latest  # another thread may put its own in place meanwhile
+    if latest is None or latest[0] is not section or latest[1] is not context:
+        _latest = latest = (section, context, list(_placed(section, context)))
+    return latest[2]
 
 
 def _placed(section: Section, context: ReadingContext) -> Iterator[Placed]:

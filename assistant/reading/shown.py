@@ -12,6 +12,7 @@ from assistant.models import NoteKind, Section, ShownFinding
 from assistant.reading.acting import actor_in
 from assistant.reading.clauses import Clause, split_clauses
 from assistant.reading.context import ReadingContext, own_person
+from assistant.reading.place import place_statements
 from assistant.reading.speech import find_speech
 from assistant.reading.subject import folded
 
@@ -98,7 +99,10 @@ def read_shown(section: Section, context: ReadingContext) -> list[ShownFinding]:
         return []
     found: list[ShownFinding] = []
     clauses = split_clauses(section)
+    told = {placed.statement.line for placed in place_statements(section, context) if placed.person is not None}
     for index, clause in enumerate(clauses):
+        if clause.line in told:
+            continue  # what the person says he saw himself
         artefact = _how_seen(clause, section, context)
         after = clauses[index + 1] if index + 1 < len(clauses) else None
         if artefact is None or (after and after.line == clause.line and _NOT_OPENED.search(after.plain)):

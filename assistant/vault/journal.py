@@ -58,14 +58,17 @@ def write_files(vault: Vault, name: str, files: Mapping[str, str | None]) -> Non
             write_atomic(vault.root / path, text, mode=_mode(vault.root / path))
 
 
-def create_file(vault: Vault, name: str, path: str, text: str) -> bool:
+def create_file(vault: Vault, name: str, path: str, text: str, instead_of: str | None = None) -> bool:
     """Write a new file as one action; False where the name is taken, also when another process takes it just now.
+
+    The file `instead_of` is removed once the new one is there.
 
     Raises ShowMeError for a path that leads out of the vault.
     """
     if _inside(vault, path).exists():
         return False
-    entry = _begin(vault, name, {path: text.encode()})
+    files: dict[str, bytes | None] = {path: text.encode()}
+    entry = _begin(vault, name, files | {instead_of: None} if instead_of else files)
     try:
         create_atomic(vault.root / path, text)
     except BaseException as fault:
@@ -74,6 +77,8 @@ def create_file(vault: Vault, name: str, path: str, text: str) -> bool:
         if isinstance(fault, FileExistsError):
             return False
         raise
+    if instead_of:
+        (vault.root / instead_of).unlink(missing_ok=True)
     return True
 
 

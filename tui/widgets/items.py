@@ -20,7 +20,9 @@ class BriefItems(OptionList):
     def show(self, draft: Draft, at: Place | None = None) -> None:
         """Lay the draft out anew and stand at a place, or at the first item."""
         options: list[Option] = []
-        for text in (*draft.brief.warnings, *draft.brief.since_last):
+        first = draft.brief.person.name.split(" ", maxsplit=1)[0]
+        brought = [f"{first} brings: {topic.text}" for topic in draft.brief.topics]
+        for text in (*draft.brief.warnings, *brought, *draft.brief.since_last):
             options.append(Option(Content.styled(text, "dim"), disabled=True))
         for part, title, _ in PARTS:
             if draft.shown[part]:
