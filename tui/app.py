@@ -8,10 +8,14 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from assistant.errors import ConfigError, VaultNotFoundError
 from tui.core import Core
 from tui.screens.team import TeamScreen
+
+CaptureWish = tuple[str, str | None, str]
+"""About whom notes are to be taken, the meeting's day as YYYY-MM-DD, what kind of note."""
 
 
 class ShowMeApp(App[None]):
@@ -25,9 +29,10 @@ class ShowMeApp(App[None]):
         Binding("ctrl+q", "quit", show=False),
     ]
 
-    def __init__(self, root: Path | None, today: str | None = None) -> None:
+    def __init__(self, root: Path | None, today: str | None = None, capture: CaptureWish | None = None) -> None:
         super().__init__()
         self._root = root
+        self._capture = capture
         self._today = today
         self.core: Core
 
@@ -52,7 +57,16 @@ class ShowMeApp(App[None]):
         """Show the team of a folder of notes."""
         self._today = today
         self.core = Core(self, root, today)
-        self.push_screen(TeamScreen())
+        if self._capture is None:
+            self.push_screen(TeamScreen())
+            return
+        from tui.screens.capture import CaptureScreen
+
+        self.push_screen(CaptureScreen(*self._capture))
+
+    def post_to_screens(self, message: Message) -> bool:
+        """To the screen in front; the ones behind it read again when they come to the front."""
+        return self.screen.post_message(message)
 
     def action_toggle_help(self) -> None:
         """Show or hide the keys of this screen."""
@@ -67,8 +81,11 @@ class ShowMeApp(App[None]):
             self.core.close()
 
 
-def run_app(vault: Path | None, today: str | None) -> None:
-    """Open the app on a vault; with none configured, on the welcome. Raises the faults of a vault named by hand."""
+def run_app(vault: Path | None, today: str | None, capture: CaptureWish | None = None) -> None:
+    """Open the app on a vault, or on taking notes; with no vault configured, on the welcome.
+
+    Raises the faults of a vault named by hand.
+    """
     from assistant.settings import vault_root
 
     try:
@@ -77,4 +94,4 @@ def run_app(vault: Path | None, today: str | None) -> None:
         if vault is not None:
             raise
         root = None
-    ShowMeApp(root, today).run()
+    ShowMeApp(root, today, capture).run()

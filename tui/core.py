@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,18 @@ from textual.app import App
 from textual.message import Message
 
 from assistant.errors import ShowMeError
-from tui.messages import BriefMade, TeamLoaded, WorkFailed, WorkMoved
+from tui.messages import BriefMade, CaptureOpened, FolderChanged, NoteMade, TeamLoaded, WorkFailed, WorkMoved
 
 if TYPE_CHECKING:
     from assistant.events import Event
+    from assistant.ledger.asked import Outcome
+    from assistant.ledger.decisions import Decision
     from assistant.models import Brief, Evidence
+    from assistant.vault.vault import FileStat
     from assistant.workspace import Workspace
 
+_LOOKS_EVERY, _STEPS = 1.5, 15
+"""Seconds between two looks whether somebody else has changed the notes."""
 _INDEX_STEP = 48
 """So many passages are embedded between two moments at which other work can have the workspace."""
 
@@ -81,6 +86,90 @@ class Core:
 
         with self._lock:
             return verbs.write_brief(self._open(), brief)
+
+    def open_capture(self, post: Post, name: str, date: str | None, kind: str) -> None:
+        """Find the person, his draft and the questions of his last brief, and post them."""
+
+        def work(workspace: Workspace) -> None:
+            from assistant.capture.live import LiveReader
+            from assistant.capture.raw import Draft
+            from assistant.ledger.asked import latest_questions, load_asked
+            from assistant.models import NoteKind
+            from assistant.workspace import parse_day
+
+            person = workspace.find_person(name)
+            day = parse_day(date, "--date") if date else workspace.today
+            reader = LiveReader(workspace.context, person.id, day, NoteKind(kind))
+            asked = latest_questions(load_asked(workspace.vault.state), person.id)
+            open_ones = [item for item in asked if item.outcome is None]
+            post(CaptureOpened(person.name, day, Draft(workspace.vault, name).load(), reader, open_ones))
+
+        self._run(post, "Opening", work)
+
+    def save_draft(self, name: str, text: str) -> None:
+        """Put a draft on the disk; waits for no other work. Raises ShowMeError."""
+        from assistant.capture.raw import Draft
+        from assistant.vault.vault import open_vault
+
+        Draft(open_vault(self._root), name).save(text)
+
+    def make_note(
+        self,
+        post: Post,
+        name: str,
+        text: str,
+        date: str | None,
+        kind: str,
+        decided: Mapping[str, Decision],
+        marks: Mapping[int, Outcome],
+    ) -> None:
+        """Make a note of what was typed, keep what was said about it, and post it; then the draft can go."""
+
+        def work(workspace: Workspace) -> None:
+            from assistant.capture.capture import Incoming, capture
+            from assistant.capture.raw import Draft
+            from assistant.ledger.asked import mark_asked
+            from assistant.models import NoteKind
+            from assistant.workspace import parse_day
+
+            day = parse_day(date, "--date") if date else workspace.today
+            made = capture(workspace, Incoming(name, [text.encode()], day, ".md", NoteKind(kind)), decided)
+            if marks:
+                mark_asked(workspace.vault, made.person, marks)
+            Draft(workspace.vault, name).discard()
+            post(NoteMade(made))
+
+        self._run(post, "Making the note", work)
+
+    def watch(self, post: Post, is_cancelled: Callable[[], bool]) -> None:
+        """Look at the folder now and then, and post when notes were written, changed or removed by somebody else."""
+        import time
+
+        from assistant.vault.vault import open_vault
+
+        def look() -> frozenset[FileStat]:
+            return frozenset(open_vault(self._root).walk())
+
+        known = look()
+        while not is_cancelled():
+            for _ in range(_STEPS):
+                time.sleep(_LOOKS_EVERY / _STEPS)
+                if is_cancelled():
+                    return
+            now = look()
+            if now != known:
+                known = now
+                post(FolderChanged())
+
+    def undo(self) -> str:
+        """Take back the last action; says what it was. Raises ShowMeError."""
+        from assistant.vault.journal import undo_last
+
+        with self._lock:
+            workspace = self._open()
+            action = undo_last(workspace.vault)
+            workspace.forget()
+        return action.name
 
     def lines_around(self, evidence: Evidence) -> list[str]:
         """All lines of the note that holds the evidence. Raises ShowMeError."""

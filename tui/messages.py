@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date as Date
+
+    from assistant.capture.capture import Captured
+    from assistant.capture.live import LiveReader
+    from assistant.ledger.asked import Asked
     from assistant.models import Brief, Person
     from assistant.team import Team
 
@@ -26,6 +32,30 @@ class BriefMade(Message):
     def __init__(self, brief: Brief) -> None:
         super().__init__()
         self.brief = brief
+
+
+class CaptureOpened(Message):
+    """Everything that taking notes about one person needs."""
+
+    def __init__(self, name: str, day: Date, draft: str, reader: LiveReader, questions: Sequence[Asked]) -> None:
+        super().__init__()
+        self.name = name
+        self.day = day
+        self.draft = draft
+        self.reader = reader
+        self.questions = questions
+
+
+class NoteMade(Message):
+    """The words have become a note."""
+
+    def __init__(self, made: Captured) -> None:
+        super().__init__()
+        self.made = made
+
+
+class FolderChanged(Message):
+    """Somebody else wrote notes meanwhile."""
 
 
 class WorkMoved(Message):

@@ -12,7 +12,7 @@ from assistant.capture.found import Found, see
 from assistant.capture.notes import note_names, note_text, with_findings
 from assistant.capture.raw import keep_raw, naming
 from assistant.errors import PersonUnknownError, ShowMeError
-from assistant.ledger.decisions import Decision, Decisions, decided_findings, load_decisions, record_decisions
+from assistant.ledger.decisions import Decision, Decisions, decided_findings, deciding, load_decisions
 from assistant.models import Findings, Ledger, NoteKind, Person, Section, Value
 from assistant.vault.attribution import sections as sections_of
 from assistant.vault.decoding import MAX_BYTES
@@ -49,6 +49,8 @@ class Incoming:
     kind: NoteKind = NoteKind.ONE_ON_ONE
     is_new: bool = False
     """Whether the person may be one of whom there are no notes yet."""
+    is_confirmed: bool = False
+    """Whether the manager says beforehand that all that is found is right."""
     takes: str | None = None
     """A file of the vault that this note takes the place of: one of the inbox."""
 
@@ -63,13 +65,6 @@ def capture(workspace: Workspace, incoming: Incoming, decided: Mapping[str, Deci
     raw = keep_raw(workspace.vault, incoming.whom, incoming.suffix, incoming.chunks)
     with naming(raw):
         return _capture_kept(workspace, incoming, raw, dict(decided or {}))
-
-
-def confirm_all(workspace: Workspace, captured: Captured) -> None:
-    """The manager says that all of it is right."""
-    word = Decision(verb="confirmed", on=workspace.today)
-    name = f"confirmed what was found in {captured.note}"
-    record_decisions(workspace.vault, name, dict.fromkeys(captured.found.finding_ids(), word))
 
 
 def update_index(workspace: Workspace) -> None:
@@ -115,11 +110,13 @@ def _capture_kept(workspace: Workspace, incoming: Incoming, raw: Path, decided: 
     with faults_named("The note", "Make room or see to the folder's permissions, then capture it again."):
         for _ in range(_ATTEMPTS):
             path, found = _planned(workspace, incoming, person, text, known, decided)
-            if create_file(workspace.vault, action, path, with_findings(text, found, person.name), incoming.takes):
-                break  # else another capture took the name meanwhile
+            said = _confirmed(found, workspace.today) | decided if incoming.is_confirmed else decided
+            with deciding(workspace.vault, said) as files:
+                also = {**files, **({incoming.takes: None} if incoming.takes else {})}
+                if create_file(workspace.vault, action, path, with_findings(text, found, person.name), also):
+                    break  # else another capture took the name meanwhile
         else:
             raise _no_name(incoming.date)
-    record_decisions(workspace.vault, f"confirmed what was found in {path}", decided)
     workspace.forget()
     return Captured(
         note=path,
@@ -129,6 +126,10 @@ def _capture_kept(workspace: Workspace, incoming: Incoming, raw: Path, decided: 
         kind=incoming.kind,
         found=found,
     )
+
+
+def _confirmed(found: Found, today: Date) -> dict[str, Decision]:
+    return dict.fromkeys(found.finding_ids(), Decision(verb="confirmed", on=today))
 
 
 def _person(workspace: Workspace, incoming: Incoming) -> Person:

@@ -7,7 +7,8 @@ again each time; only what the manager said himself is kept here.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -78,19 +79,27 @@ def record_decisions(
 ) -> None:
     """Add decisions, and write what belongs to them, as one action that `undo` takes back; two processes at once
     lose none."""
+    from assistant.vault.journal import write_files
+
+    with deciding(vault, fresh) as files:
+        if fresh:
+            write_files(vault, name, {**(also or {}), **files})
+
+
+@contextmanager
+def deciding(vault: Vault, fresh: Mapping[str, Decision]) -> Iterator[dict[str, str]]:
+    """The file with the decisions added, by its path in the vault, for whoever writes it with something else; until the
+    end nobody else changes it."""
     from filelock import FileLock
 
-    from assistant.vault.journal import write_files
     from assistant.vault.writing import private_folder
 
-    if not fresh:
-        return
     path = decisions_path(vault.state)
     with FileLock(private_folder(path.parent) / "write.lock", mode=0o600, timeout=30):
         known = load_decisions(vault.state)
         for key, decision in fresh.items():
             known[key] = (*known.get(key, ()), decision)
-        write_files(vault, name, {**(also or {}), path.relative_to(vault.root).as_posix(): _as_toml(known)})
+        yield {path.relative_to(vault.root).as_posix(): _as_toml(known)} if fresh else {}
 
 
 def decided_findings(findings: Sequence[Findings], decisions: Mapping[str, Sequence[Decision]]) -> list[Findings]:

@@ -76,15 +76,11 @@ def _bare(findings: Iterable[Finding], talks: bool) -> list[Finding]:
     """The findings of a conversation without the speaker's name before what he says."""
     if not talks:
         return list(findings)
-    return [
-        item.model_copy(
-            update={
-                "text": without_label(item.text),
-                "evidence": item.evidence.model_copy(update={"quote": without_label(item.evidence.quote)}),
-            }
-        )
-        for item in findings
-    ]
+    bare: list[Finding] = []
+    for item in findings:
+        quote = item.evidence.model_copy(update={"quote": without_label(item.evidence.quote)})
+        bare.append(item.model_copy(update={"text": without_label(item.text), "evidence": quote}))  # type: ignore[arg-type]  # the same kind
+    return bare
 
 
 def _fit(findings: Iterable[Finding]) -> tuple[Finding, ...]:

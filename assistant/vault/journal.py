@@ -48,27 +48,20 @@ def write_files(vault: Vault, name: str, files: Mapping[str, str | None]) -> Non
 
     Raises ShowMeError for a path that leads out of the vault.
     """
-    entry = _begin(vault, name, {path: text.encode() if text is not None else None for path, text in files.items()})
-    if entry is None:
-        return
-    for path, text in files.items():
-        if text is None:
-            (vault.root / path).unlink(missing_ok=True)
-        else:
-            write_atomic(vault.root / path, text, mode=_mode(vault.root / path))
+    if _begin(vault, name, files) is not None:
+        _put(vault, files)
 
 
-def create_file(vault: Vault, name: str, path: str, text: str, instead_of: str | None = None) -> bool:
+def create_file(vault: Vault, name: str, path: str, text: str, also: Mapping[str, str | None] | None = None) -> bool:
     """Write a new file as one action; False where the name is taken, also when another process takes it just now.
 
-    The file `instead_of` is removed once the new one is there.
+    Once it is there, what else belongs to the action is written, or removed where the text is None.
 
     Raises ShowMeError for a path that leads out of the vault.
     """
     if _inside(vault, path).exists():
         return False
-    files: dict[str, bytes | None] = {path: text.encode()}
-    entry = _begin(vault, name, files | {instead_of: None} if instead_of else files)
+    entry = _begin(vault, name, {path: text, **(also or {})})
     try:
         create_atomic(vault.root / path, text)
     except BaseException as fault:
@@ -77,8 +70,7 @@ def create_file(vault: Vault, name: str, path: str, text: str, instead_of: str |
         if isinstance(fault, FileExistsError):
             return False
         raise
-    if instead_of:
-        (vault.root / instead_of).unlink(missing_ok=True)
+    _put(vault, also or {})
     return True
 
 
@@ -105,13 +97,21 @@ def undo_last(vault: Vault) -> Action:
     raise ShowMeError("There is nothing to take back.", "`undo` takes back what showme itself wrote, newest first.")
 
 
-def _begin(vault: Vault, name: str, files: Mapping[str, bytes | None]) -> Path | None:
+def _put(vault: Vault, files: Mapping[str, str | None]) -> None:
+    for path, text in files.items():
+        if text is None:
+            (vault.root / path).unlink(missing_ok=True)
+        else:
+            write_atomic(vault.root / path, text, mode=_mode(vault.root / path))
+
+
+def _begin(vault: Vault, name: str, files: Mapping[str, str | None]) -> Path | None:
     """Keep what stands there and write down what will; gives the entry, None where nothing would change."""
     journal = private_folder(vault.state / "journal")
     stamp = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{os.getpid()}"
     changes: list[Change] = []
-    for number, (path, content) in enumerate(files.items()):
-        target = _inside(vault, path)
+    for number, (path, text) in enumerate(files.items()):
+        target, content = _inside(vault, path), text.encode() if text is not None else None
         old = target.read_bytes() if target.is_file() else None
         if old == content:
             continue

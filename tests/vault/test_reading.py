@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import NoteUnreadableError, ShowMeError
+from assistant.vault.journal import write_files
 from assistant.vault.vault import open_vault
-from assistant.vault.writing import journaled_write, write_atomic
+from assistant.vault.writing import write_atomic
 
 from .conftest import ReadFolder
 
@@ -88,15 +89,15 @@ def test_nothing_is_written_by_opening(tmp_path: Path) -> None:
 
 def test_a_write_keeps_what_stood_there(tmp_path: Path) -> None:
     vault = open_vault(tmp_path)
-    journaled_write(vault, "briefs/a.md", "one")
-    journaled_write(vault, "briefs/a.md", "two")
+    write_files(vault, "wrote", {"briefs/a.md": "one"})
+    write_files(vault, "wrote", {"briefs/a.md": "two"})
     assert (tmp_path / "briefs/a.md").read_text() == "two"
     [before] = (tmp_path / ".showme/journal").glob("*.before")
     assert before.read_text() == "one"
     assert stat.S_IMODE((tmp_path / ".showme").stat().st_mode) == 0o700
     assert all(stat.S_IMODE(p.stat().st_mode) == 0o600 for p in (tmp_path / ".showme/journal").iterdir())
     with pytest.raises(ShowMeError):
-        journaled_write(vault, "../out.md", "x")
+        write_files(vault, "wrote", {"../out.md": "x"})
 
 
 def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:

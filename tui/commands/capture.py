@@ -12,7 +12,7 @@ import click
 import typer
 
 from assistant.brief.words import clip, day
-from assistant.capture.capture import Captured, Incoming, confirm_all, update_index
+from assistant.capture.capture import Captured, Incoming, update_index
 from assistant.capture.capture import capture as capture_words
 from assistant.capture.raw import CHUNK, Draft
 from assistant.errors import IndexBusyError, ShowMeError
@@ -63,12 +63,10 @@ def capture(
         draft = Draft(workspace.vault, person) if editor and file is None else None
         chunks = _typed(draft) if draft else _chunks(file)
         suffix = Path(file).suffix if file and file != "-" else ".md" if draft else ".txt"
-        incoming = Incoming(person, chunks, day_of, suffix or ".txt", NoteKind(kind), is_new=new)
+        incoming = Incoming(person, chunks, day_of, suffix or ".txt", NoteKind(kind), is_new=new, is_confirmed=yes)
         made = capture_words(workspace, incoming)
         if draft:
             draft.discard()
-        if yes:
-            confirm_all(workspace, made)
         if json:
             print_json(as_json(made))
         else:

@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Resize, ScreenResume
 from textual.screen import Screen
 from textual.widgets import Footer, Header, LoadingIndicator, OptionList, Static
 
 from assistant.errors import ShowMeError
 from assistant.models import Evidence, Question, ShowMe
 from tui.draft import Draft, Item, evidence_of, words_of
-from tui.messages import BriefMade, WorkFailed, WorkMoved
+from tui.messages import BriefMade, FolderChanged, WorkFailed, WorkMoved
 from tui.widgets.evidence import EvidenceView
 from tui.widgets.items import BriefItems, read_place
 
@@ -37,6 +37,7 @@ class BriefScreen(Screen[None]):
         Binding("d", "drop", "Drop"),
         Binding("w", "write", "Write"),
         Binding("y", "copy", "Copy"),
+        Binding("c", "capture", "Capture"),
         Binding("n", "next_sighting", "Next sighting"),
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
@@ -184,6 +185,27 @@ class BriefScreen(Screen[None]):
             self.app.call_from_thread(
                 self._say, f"It could not be written ({fault.strerror}). Press y to copy it instead."
             )
+
+    def action_capture(self) -> None:
+        """Take notes about this person; the brief is made anew when the note is there."""
+        from tui.screens.capture import CaptureScreen
+
+        self.app.push_screen(CaptureScreen(self._person))
+
+    @on(ScreenResume)
+    def look_again(self) -> None:
+        """Back from another screen: what was captured meanwhile counts."""
+        if self.draft is not None and not self.draft.has_changes:
+            self.load()
+
+    @on(FolderChanged)
+    def offer_again(self) -> None:
+        """Notes were changed elsewhere: show what they say now, unless the manager is at work on this brief."""
+        self.app.core.reload()
+        if self.draft is not None and self.draft.has_changes:
+            self._say("Your notes changed meanwhile. Leave and come back to see it; your edits stay here until then.")
+        else:
+            self.load()
 
     def action_copy(self) -> None:
         """Copy the brief as Markdown."""

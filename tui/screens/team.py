@@ -8,12 +8,14 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.screen import Screen
 from textual.widgets import DataTable, Footer, Header, LoadingIndicator, Static
 from textual.worker import get_current_worker
 
 from assistant.brief.words import ago, clip
-from tui.messages import TeamLoaded, WorkFailed, WorkMoved
+from assistant.errors import ShowMeError
+from tui.messages import FolderChanged, TeamLoaded, WorkFailed, WorkMoved
 
 if TYPE_CHECKING:
     from assistant.team import Team, TeamRow
@@ -28,8 +30,10 @@ class TeamScreen(Screen[None]):
     app: ShowMeApp
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "open", "Brief", key_display="enter"),
+        Binding("c", "capture", "Capture"),
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
+        Binding("u", "undo", "Undo"),
         Binding("r", "reload", "Read again"),
         Binding("q", "app.quit", "Quit"),
     ]
@@ -51,6 +55,7 @@ class TeamScreen(Screen[None]):
     def on_mount(self) -> None:
         """Lay out the columns; begin to read."""
         self.load()
+        self.watch_folder()
 
     @work(thread=True, exclusive=True, group="team")
     def load(self) -> None:
@@ -65,6 +70,35 @@ class TeamScreen(Screen[None]):
         if not worker.is_cancelled:
             self.app.call_from_thread(self._say, self._source)
 
+    @work(thread=True, exclusive=True, group="watch")
+    def watch_folder(self) -> None:
+        """See when somebody else changes the notes."""
+        worker = get_current_worker()
+        self.app.core.watch(self.app.post_to_screens, lambda: worker.is_cancelled)
+
+    @on(ScreenResume)
+    def look_again(self) -> None:
+        """Back from another screen: what was captured meanwhile counts."""
+        if self._source:
+            self.load()
+
+    @work(thread=True, group="undo")
+    def action_undo(self) -> None:
+        """Take back the last thing that was written into the vault."""
+        try:
+            told = self.app.core.undo()
+        except (ShowMeError, OSError) as fault:
+            self.app.call_from_thread(self.app.notify, str(fault), severity="warning")
+            return
+        self.app.call_from_thread(self.app.notify, told, title="Taken back")
+        self.app.call_from_thread(self.load)
+
+    @on(FolderChanged)
+    def load_again(self) -> None:
+        """Show what the notes say now."""
+        self.app.core.reload()
+        self.load()
+
     def action_reload(self) -> None:
         """Look at the folder again."""
         self.app.core.reload()
@@ -73,6 +107,14 @@ class TeamScreen(Screen[None]):
     def action_open(self) -> None:
         """Open the brief of the person under the cursor."""
         self.query_one(DataTable).action_select_cursor()
+
+    def action_capture(self) -> None:
+        """Take notes about the person under the cursor."""
+        from tui.screens.capture import CaptureScreen
+
+        table = self.query_one(DataTable)
+        if table.display and table.row_count:
+            self.app.push_screen(CaptureScreen(self.team.people[table.cursor_row].name))
 
     def action_down(self) -> None:
         """One row down."""
