@@ -7,9 +7,12 @@ class ShowMeError(Exception):
     """A fault that is shown as it stands: `message`, then `remedy`; never a traceback."""
 
     def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(f"{message} {remedy}")
+        super().__init__(message, remedy)
         self.message = message
         self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}"
 
 
 class VaultNotFoundError(ShowMeError):

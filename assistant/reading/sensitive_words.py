@@ -28,6 +28,7 @@ ALWAYS: dict[str, tuple[str, ...]] = {
         r"(?:maternity|paternity|parental|mat|pat) leave|alcoholi\w+|alcohol problem|drinking (?:again|too much|problem)|drink problem|rehab(?!ilitat)|(?:is|been|gone) sober|addict(?:ed|ion)? (?:to|again)|his addiction|her addiction|menopaus\w+|long covid|(?:has|had|got|with) covid|hernia|"
         r"broken (?:leg|arm|foot|wrist|hip|ankle|collarbone)|fractured (?:his|her|a) \w+|slipped disc|hearing aid|(?:is|has|registered|his|her) (?:disabled|disability)|in a wheelchair|"
         r"mental(?:ly)? (?:health|ill\w*)|suicid\w+|self[- ]harm\w*|eating disorder|hiv\b|parkinson'?s|alzheimer'?s|dementia|multiple sclerosis|diagnosed with|\bms diagnosis|lupus|crohn'?s|"
+        r"(?:knees?|hips?|back|shoulders?|heart|eyes?|hands?|wrists?|ankles?|spine|gallbladder|appendix|kidneys?|bowel|skin|teeth|throat|prostate) (?:operation|op|surgery|replacement|transplant|complaint|condition|trouble|pain|specialist)|"
         r"krankgeschrieben|krankenstand|schwanger\w*|reha\b|ziekgemeld|ziekteverlof|zwanger\w*|enceinte|arret maladie|embarazada|baja medica)\b",
     ),
     "family": (

@@ -44,7 +44,7 @@ _WORDS: dict[NoteKind, str] = {
     NoteKind.DOCUMENT: """
         docs doc documents document reference references wiki templates template attachments resources
         collateral dokumente documenten dokumenty material materials library enablement playbooks playbook
-        contacts contact
+        contacts contact topics recaps
     """,
 }
 KIND_OF_WORD = {word: kind for kind, words in _WORDS.items() for word in words.split()}

@@ -44,7 +44,7 @@ NO_NAME = word_set(
 """Words, folded, that stand where a name could and are none."""
 _COMPANY = word_set(
     """
-    ltd limited inc llc plc gmbh ag kg bv nv sa srl spa oy ab as group holding holdings corp corporation
+    ltd limited inc llc plc gmbh srl spa group holding holdings corp corporation
     company co foods food hotels hotel logistics freight haulage bank insurance solutions systems software
     services partners industries pharma motors retail print packaging council university hospital trust
     energy water airlines rail ports port media studios labs technologies technology consulting capital
@@ -53,6 +53,8 @@ _COMPANY = word_set(
     data digital security street road lane park house hall
     """
 )
+# Legal forms of two letters are surnames too (Ana Sá, Li Ag): only in capitals do they name a firm.
+_LEGAL_FORM = re.compile(r"\b(?:AG|KG|BV|B\.V\.|NV|N\.V\.|SA|S\.A\.|OY|Oy|AB|AS|A/S)(?![\w.])")
 OPENERS = word_set(
     """
     a an the this that these those then there here he she it they we you i my his her our their asked told
@@ -132,7 +134,7 @@ def full_names(text: str, limit: int) -> list[str]:
         if before.isalnum() or before in "@/_":
             place = match.start() + len(match[0].split()[0])
             continue
-        is_other = any(word in NO_NAME or word in _COMPANY for word in words)
+        is_other = any(word in NO_NAME for word in words) or is_company_like(match[0])
         if words[0] in OPENERS or is_other:
             place = match.start() + len(match[0].split()[0])
             continue
@@ -143,4 +145,4 @@ def full_names(text: str, limit: int) -> list[str]:
 
 def is_company_like(name: str) -> bool:
     """Whether a name has a word that firms have and people have not."""
-    return any(word in _COMPANY for word in fold_word(name).split())
+    return bool(_LEGAL_FORM.search(name)) or any(word in _COMPANY for word in fold_word(name).split())
