@@ -1,0 +1,151 @@
+"""The capture screen, driven by keys: the words, what is found in them, what a manager says of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import DataTable, Static, TextArea
+
+from assistant.sample.copy import SAMPLE_DAY, copy_sample
+from assistant.vault.vault import open_vault
+from tests.tui.test_app import until
+from tui.app import ShowMeApp
+from tui.screens.capture import CaptureScreen
+from tui.screens.edit import EditScreen
+from tui.screens.team import TeamScreen
+from tui.widgets.findings import FindingList
+
+WORDS = (
+    "- I'll send Priya the price list by Friday\n"
+    "- Priya says the buyer at Orchard has the budget signed\n"
+    "- we agreed: one visit a week to Orchard\n"
+)
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the sample team."""
+    root = tmp_path / "sample"
+    copy_sample(root)
+    return root
+
+
+@pytest.fixture
+def whom(sample: Path) -> str:
+    """Somebody of the team."""
+    return min(path.name for path in (sample / "people").iterdir() if path.is_dir())
+
+
+async def opened(pilot: Pilot[None], app: ShowMeApp) -> CaptureScreen:
+    """The screen once the manager may write."""
+    await until(pilot, lambda: isinstance(app.screen, CaptureScreen) and not app.screen.query_one(TextArea).disabled)
+    assert isinstance(app.screen, CaptureScreen)
+    return app.screen
+
+
+async def written(pilot: Pilot[None], app: ShowMeApp, words: str, count: int) -> FindingList:
+    """The findings, once so many stand beside the words."""
+    screen = await opened(pilot, app)
+    screen.query_one(TextArea).text = words
+    found = screen.query_one(FindingList)
+    await until(pilot, lambda: str(found.border_title).startswith(f"Found {count}"))
+    await pilot.press("f6")
+    assert found.has_focus
+    return found
+
+
+def note_made(root: Path, whom: str) -> str | None:
+    """The newest note's text, once it is there."""
+    notes = [p for p in (root / "people" / whom).glob("**/*.md") if "Found in this note" in p.read_text("utf-8")]
+    return notes[0].read_text("utf-8") if notes else None
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 48)])
+async def test_found_while_typing_then_a_note(sample: Path, whom: str, size: tuple[int, int]) -> None:
+    app = ShowMeApp(sample, SAMPLE_DAY, capture=(whom, None, "one-on-one"))
+    async with app.run_test(size=size) as pilot:
+        await written(pilot, app, WORDS.replace("Priya", whom.split()[0]), 3)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: note_made(sample, whom) is not None)
+    text = note_made(sample, whom)
+    assert text is not None
+    assert WORDS.replace("Priya", whom.split()[0]) in text
+    assert "price list" in text.split("Found in this note")[1]
+
+
+async def test_keys_accept_refuse_and_change_the_owner(sample: Path, whom: str) -> None:
+    app = ShowMeApp(sample, SAMPLE_DAY, capture=(whom, None, "one-on-one"))
+    async with app.run_test(size=(160, 48)) as pilot:
+        found = await written(pilot, app, WORDS.replace("Priya", whom.split()[0]), 3)
+        assert found.row is not None
+        assert found.row.owner == "manager"
+        promise = found.row.id
+        await pilot.press("o", "down", "x")
+        said = found.decisions(app.today)
+        assert said[promise].owner == "report"
+        assert [word.verb for word in said.values()] == ["confirmed", "refused"]
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: note_made(sample, whom) is not None)
+    below = (note_made(sample, whom) or "").split("Found in this note")[1]
+    assert "price list" in below
+    assert "budget signed" not in below
+
+
+async def test_a_finding_put_right_keeps_its_new_words_and_day(sample: Path, whom: str) -> None:
+    app = ShowMeApp(sample, SAMPLE_DAY, capture=(whom, None, "one-on-one"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        found = await written(pilot, app, WORDS.replace("Priya", whom.split()[0]), 3)
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, EditScreen))
+        app.screen.query_one(TextArea).text = "send the new price list by 2026-12-15"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, CaptureScreen))
+        [word] = found.decisions(app.today).values()
+        assert (word.verb, word.text) == ("confirmed", "send the new price list by 2026-12-15")
+        assert str(word.due) == "2026-12-15"
+
+
+async def test_words_left_behind_come_back(sample: Path, whom: str) -> None:
+    app = ShowMeApp(sample, SAMPLE_DAY, capture=(whom, None, "one-on-one"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, app)
+        screen.query_one(TextArea).text = "half a sentence [red]with marks"
+        await pilot.press("escape")
+    assert note_made(sample, whom) is None
+    again = ShowMeApp(sample, SAMPLE_DAY, capture=(whom, None, "one-on-one"))
+    async with again.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, again)
+        assert screen.query_one(TextArea).text == "half a sentence [red]with marks"
+        assert str(screen.query_one("#state", Static).content) == "Your draft is back."
+
+
+async def test_a_key_on_the_team_opens_it_and_undo_takes_the_note_back(sample: Path) -> None:
+    app = ShowMeApp(sample, SAMPLE_DAY)
+    before = {path.path for path in open_vault(sample).walk()}
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: bool(app.screen.query(DataTable)) and app.screen.query_one(DataTable).row_count == 6)
+        await pilot.press("c")
+        await written(pilot, app, WORDS, 3)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, TeamScreen))
+        assert {path.path for path in open_vault(sample).walk()} != before
+        await pilot.press("u")
+        await until(pilot, lambda: {path.path for path in open_vault(sample).walk()} == before)
+
+
+async def test_a_question_of_the_written_brief_gets_its_outcome(sample: Path) -> None:
+    app = ShowMeApp(sample, SAMPLE_DAY)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: bool(app.screen.query(DataTable)) and app.screen.query_one(DataTable).row_count == 6)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(app.screen.query("BriefItems")) and getattr(app.screen, "draft", None) is not None)
+        await pilot.press("w")
+        await until(pilot, lambda: (sample / "briefs").is_dir())
+        await pilot.press("c")
+        screen = await opened(pilot, app)
+        found = screen.query_one(FindingList)
+        await until(pilot, lambda: found.option_count > 2)
+        await pilot.press("f6", "end", "a", "a", "a")
+        assert list(found.outcomes().values()) == ["nothing"]
