@@ -19,9 +19,16 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from assistant.reading.sense import features
+from assistant.reading.sense import values as counts_of
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "assistant" / "reading" / "weights"
-MODELS = {"promises": ("manager", "report"), "claims": ("claim",), "outcomes": ("closed",), "bright": ("bright",)}
+MODELS = {
+    "promises": ("manager", "report"),
+    "claims": ("claim",),
+    "outcomes": ("closed",),
+    "shown": ("shown",),
+    "bright": ("bright",),
+}
 STRENGTH = 30.0
 """How freely weights may grow (`C` of the logistic regression)."""
 _SMALL = 0.1
@@ -122,13 +129,13 @@ def vocabulary(examples: list[Example]) -> dict[str, int]:
 
 
 def matrix(examples: list[Example], names: dict[str, int]) -> sparse.csr_matrix:
-    """One row a line, of unit scale as the product makes it."""
+    """One row a line, scaled as the product does it."""
     values, columns, ends = [], [], [0]
     for example in examples:
         seen = features(example.placed.tokens, example.placed.signs)
-        row = [names[feature] for feature in seen if feature in names]
-        columns += row
-        values += [1 / np.sqrt(len(seen))] * len(row)
+        row = [(names[feature], value) for feature, value in counts_of(seen) if feature in names]
+        columns += [column for column, _ in row]
+        values += [value for _, value in row]
         ends.append(len(columns))
     return sparse.csr_matrix((values, columns, ends), shape=(len(examples), len(names)))
 

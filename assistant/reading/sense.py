@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
 from assistant.reading.shape import shape
+from assistant.reading.turns import turns_of
 
 _MOST_TOKENS = 48
+_SIGN, _SIGN_COUNTS = "#", 2.0
+"""Signs and turns are few among many words: each counts as much as two of those."""
 _SUBJECTS = frozenset(("<M>", "<P>", "<T>", "X", "<C>", "they", "we", "it", "who", "you", "there"))
 
 
@@ -23,7 +26,7 @@ def features(tokens: Sequence[str], signs: Iterable[str]) -> frozenset[str]:
     line = ["^", *map(_stem, tokens), "$"]
     form = ["^", *shape(tokens), "$"]
     seen = {"~" + " ".join(form[here : here + size]) for size in (2, 3, 4, 5) for here in range(len(form) - size + 1)}
-    seen.update(signs)
+    seen.update(_SIGN + sign for sign in (*signs, *turns_of(tokens)))
     for here, token in enumerate(line):
         seen.add(token)
         seen.update(" ".join(line[here : here + size]) for size in (2, 3) if here + size <= len(line))
@@ -47,6 +50,12 @@ def features(tokens: Sequence[str], signs: Iterable[str]) -> frozenset[str]:
     return frozenset(seen)
 
 
+def values(seen: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """Each feature with what it counts: the less, the more of them a line has."""
+    scale = 1 / math.sqrt(len(seen))
+    return ((name, scale * (_SIGN_COUNTS if name[0] == _SIGN else 1.0)) for name in seen)
+
+
 @lru_cache(8192)
 def _stem(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
@@ -67,9 +76,8 @@ class Sense:
     def chances(self, tokens: Sequence[str], signs: Sequence[str]) -> dict[str, float]:
         """For each kind how likely the line is of it, 0 to 1."""
         seen = features(tokens, signs)
-        told = [self._weights[feature] for feature in seen if feature in self._weights]
-        scale = 1 / math.sqrt(len(seen))
-        sums = [start + scale * sum(row[n] for row in told) for n, start in enumerate(self._start)]
+        told = [(self._weights[name], value) for name, value in values(seen) if name in self._weights]
+        sums = [start + sum(value * row[n] for row, value in told) for n, start in enumerate(self._start)]
         return {kind: 1 / (1 + math.exp(-value)) for kind, value in zip(self.kinds, sums, strict=True)}
 
 

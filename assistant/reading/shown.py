@@ -6,13 +6,15 @@ Only what he took in himself counts: not what he wants to see, what somebody els
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from assistant.models import NoteKind, Section, ShownFinding
 from assistant.reading.acting import actor_in
 from assistant.reading.clauses import Clause, split_clauses
 from assistant.reading.context import ReadingContext, own_person
-from assistant.reading.place import place_statements
+from assistant.reading.place import Placed, place_statements
+from assistant.reading.sense import open_sense
 from assistant.reading.speech import find_speech
 from assistant.reading.subject import folded
 
@@ -99,11 +101,15 @@ def read_shown(section: Section, context: ReadingContext) -> list[ShownFinding]:
         return []
     found: list[ShownFinding] = []
     clauses = split_clauses(section)
-    told = {placed.statement.line for placed in place_statements(section, context) if placed.person is not None}
+    placed_lines = place_statements(section, context)
+    told = {placed.statement.line for placed in placed_lines if placed.person is not None}
+    likely = _likely_seen(placed_lines)
     for index, clause in enumerate(clauses):
         if clause.line in told:
             continue  # what the person says he saw himself
         artefact = _how_seen(clause, section, context)
+        if artefact is None and any(start <= clause.start < end for start, end in likely.get(clause.line, ())):
+            artefact = _artefact(clause.plain, "heard in person")
         after = clauses[index + 1] if index + 1 < len(clauses) else None
         if artefact is None or (after and after.line == clause.line and _NOT_OPENED.search(after.plain)):
             continue
@@ -117,6 +123,8 @@ def read_shown(section: Section, context: ReadingContext) -> list[ShownFinding]:
     return found
 
 
+_AT = 0.5
+"""From this chance on a line says that something was seen whatever its words; chosen on lines of hands that the model had not seen."""
 _SHORT = 8
 """A shorter clause of seeing needs its neighbours to say what was seen."""
 _NOT_OPENED = re.compile(
@@ -124,6 +132,18 @@ _NOT_OPENED = re.compile(
 )
 HEARD_ON_CALL = "heard on the call"
 """The artefact of what a customer says in a call note."""
+
+
+def _likely_seen(placed_lines: Sequence[Placed]) -> dict[int, list[tuple[int, int]]]:
+    """Where, line by line, a model of how proof sounds finds it in words that the patterns do not know."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for placed in placed_lines:
+        statement = placed.statement
+        if statement.box is not None or statement.plain.endswith("?") or _NOT_SEEN.search(statement.plain):
+            continue
+        if open_sense("shown").chances(placed.tokens, placed.signs)["shown"] >= _AT:
+            found.setdefault(statement.line, []).append((statement.start, statement.end))
+    return found
 
 
 def _how_seen(clause: Clause, section: Section, context: ReadingContext) -> str | None:

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from assistant.vault.folding import fold_word
 
@@ -77,6 +78,7 @@ def stem(word: str) -> str:
     return word[:7]
 
 
+@lru_cache(maxsize=16_384)
 def content_words(text: str) -> frozenset[str]:
     """The stems and concepts of the words that carry content, and numbers as they stand."""
     found: set[str] = set()

@@ -49,17 +49,19 @@ def _nicknames(people: dict[PersonId, Person], signals: Sequence[Signals]) -> li
     written: dict[str, str] = {}
     fits: dict[str, tuple[PersonId, ...]] = {}
     for s, home in zip(signals, homes, strict=True):
-        for word, value in [(w, _IN_TITLE) for w in s.heads] + [(w, _AT_START) for w in s.starts]:
-            folded = fold_word(word)
-            if folded not in fits:
-                is_none = folded in parts or folded in NO_NAME or folded in OPENERS or len(folded) < 2
-                fits[folded] = () if is_none else tuple(k for k, first in firsts.items() if is_short_for(folded, first))
-                written[folded] = word
-            for key in fits[folded]:
-                if key == home:
-                    weight[folded][key] += _AT_HOME
-                elif home is None and (value > _AT_START or is_nickname(folded, firsts[key])):
-                    weight[folded][key] += value
+        for words, value in ((s.heads, _IN_TITLE), (s.starts, _AT_START)):
+            for word in words:
+                if word not in fits:
+                    folded = fold_word(word)
+                    is_none = folded in parts or folded in NO_NAME or folded in OPENERS or len(folded) < 2
+                    fits[word] = () if is_none else tuple(k for k, n in firsts.items() if is_short_for(folded, n))
+                for key in fits[word]:
+                    folded = fold_word(word)
+                    written.setdefault(folded, word)
+                    if key == home:
+                        weight[folded][key] += _AT_HOME
+                    elif home is None and (value > _AT_START or is_nickname(folded, firsts[key])):
+                        weight[folded][key] += value
     for s in signals:
         for name in s.strong:
             folded = fold_word(name)

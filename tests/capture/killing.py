@@ -129,7 +129,9 @@ def _broken(root: Path, text: str | None) -> list[str]:
             wrong.append(f"{entry.name} is half an entry")
     before = {path: path.read_bytes() for path in _notes(root)}
     for command, given in ((["capture", "Morgan", "-"], b"one more word\n"), (["undo"], b"")):
-        done = subprocess.run([*_SHOWME, *command], input=given, capture_output=True, env=_environment(root), check=False)
+        done = subprocess.run(
+            [*_SHOWME, *command], input=given, capture_output=True, env=_environment(root), check=False
+        )
         if done.returncode:
             wrong.append(f"{' '.join(command)} afterwards: {done.stderr.decode()[-200:]}")
     if {path: path.read_bytes() for path in _notes(root)} != before:

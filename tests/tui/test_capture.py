@@ -66,19 +66,19 @@ def note_made(root: Path, whom: str) -> str | None:
 async def test_found_while_typing_then_a_note(sample: Path, whom: str, size: tuple[int, int]) -> None:
     app = ShowMeApp(sample, SAMPLE_DAY, capture=(whom, None, "one-on-one"))
     async with app.run_test(size=size) as pilot:
-        await written(pilot, app, WORDS.replace("Priya", whom.split()[0]), 3)
+        await written(pilot, app, WORDS.replace("Priya", whom.split(maxsplit=1)[0]), 3)
         await pilot.press("ctrl+s")
         await until(pilot, lambda: note_made(sample, whom) is not None)
     text = note_made(sample, whom)
     assert text is not None
-    assert WORDS.replace("Priya", whom.split()[0]) in text
+    assert WORDS.replace("Priya", whom.split(maxsplit=1)[0]) in text
     assert "price list" in text.split("Found in this note")[1]
 
 
 async def test_keys_accept_refuse_and_change_the_owner(sample: Path, whom: str) -> None:
     app = ShowMeApp(sample, SAMPLE_DAY, capture=(whom, None, "one-on-one"))
     async with app.run_test(size=(160, 48)) as pilot:
-        found = await written(pilot, app, WORDS.replace("Priya", whom.split()[0]), 3)
+        found = await written(pilot, app, WORDS.replace("Priya", whom.split(maxsplit=1)[0]), 3)
         assert found.row is not None
         assert found.row.owner == "manager"
         promise = found.row.id
@@ -96,7 +96,7 @@ async def test_keys_accept_refuse_and_change_the_owner(sample: Path, whom: str) 
 async def test_a_finding_put_right_keeps_its_new_words_and_day(sample: Path, whom: str) -> None:
     app = ShowMeApp(sample, SAMPLE_DAY, capture=(whom, None, "one-on-one"))
     async with app.run_test(size=(100, 30)) as pilot:
-        found = await written(pilot, app, WORDS.replace("Priya", whom.split()[0]), 3)
+        found = await written(pilot, app, WORDS.replace("Priya", whom.split(maxsplit=1)[0]), 3)
         await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, EditScreen))
         app.screen.query_one(TextArea).text = "send the new price list by 2026-12-15"
@@ -140,7 +140,9 @@ async def test_a_question_of_the_written_brief_gets_its_outcome(sample: Path) ->
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: bool(app.screen.query(DataTable)) and app.screen.query_one(DataTable).row_count == 6)
         await pilot.press("enter")
-        await until(pilot, lambda: bool(app.screen.query("BriefItems")) and getattr(app.screen, "draft", None) is not None)
+        await until(
+            pilot, lambda: bool(app.screen.query("BriefItems")) and getattr(app.screen, "draft", None) is not None
+        )
         await pilot.press("w")
         await until(pilot, lambda: (sample / "briefs").is_dir())
         await pilot.press("c")
