@@ -38,6 +38,9 @@ class Core:
         self._today = today
         self._workspace: Workspace | None = None
         self._lock = threading.Lock()
+        self._known: frozenset[FileStat] = frozenset()
+        """The files as the app last saw or wrote them."""
+        self._looking = threading.Lock()
         self._post: Post = app.post_message
 
     @property
@@ -84,8 +87,10 @@ class Core:
         """Write the brief beside the notes. Raises ShowMeError or OSError."""
         from assistant import verbs
 
-        with self._lock:
-            return verbs.write_brief(self._open(), brief)
+        with self._lock, self._looking:
+            path = verbs.write_brief(self._open(), brief)
+            self._known = self._look()  # what the app writes itself is no news
+        return path
 
     def open_capture(self, post: Post, name: str, date: str | None, kind: str) -> None:
         """Find the person, his draft and the questions of his last brief, and post them."""
@@ -145,21 +150,23 @@ class Core:
         """Look at the folder now and then, and post when notes were written, changed or removed by somebody else."""
         import time
 
-        from assistant.vault.vault import open_vault
-
-        def look() -> frozenset[FileStat]:
-            return frozenset(open_vault(self._root).walk())
-
-        known = look()
+        with self._looking:
+            self._known = self._look()
         while not is_cancelled():
             for _ in range(_STEPS):
                 time.sleep(_LOOKS_EVERY / _STEPS)
                 if is_cancelled():
                     return
-            now = look()
-            if now != known:
-                known = now
+            with self._looking:
+                before, self._known = self._known, self._look()
+                is_changed = before != self._known
+            if is_changed:
                 post(FolderChanged())
+
+    def _look(self) -> frozenset[FileStat]:
+        from assistant.vault.vault import open_vault
+
+        return frozenset(open_vault(self._root).walk())
 
     def undo(self) -> str:
         """Take back the last action; says what it was. Raises ShowMeError."""
