@@ -41,7 +41,7 @@ class CaptureScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "make_note", "Make the note", priority=True),
         Binding("f6", "other_side", "Words / found", priority=True),
-        Binding("escape", "leave", "Leave, keep the draft", priority=True),
+        Binding("escape", "leave", "Leave", priority=True),
     ]
 
     def __init__(self, person: str, date: str | None = None, kind: str = "one-on-one") -> None:
