@@ -19,7 +19,7 @@ from assistant.workspace import Workspace
 if TYPE_CHECKING:
     from assistant.library.search import PrincipleHit
 
-COMPOSER_VERSION = "3"
+COMPOSER_VERSION = "4"
 """Part of the key of a kept brief: raise it when the same material would make another brief."""
 
 

@@ -44,6 +44,10 @@ def _notes_since(sections: Sequence[Section], last: Date, today: Date) -> str:
 
 def _moves(ledger: Ledger, deals: Sequence[Deal], last: Date, today: Date) -> list[tuple[Date, str]]:
     moves: list[tuple[Date, str]] = []
+    for remark in ledger.remarks:
+        said = remark.evidence.date
+        if remark.kind == "decision" and said and last <= said <= today:
+            moves.append((said, f"Decided: {clip(remark.text, 14)} {_at(remark.evidence)}"))
     for promise in ledger.commitments:
         closing = promise.closed_by
         if promise.status == "done" and closing and closing.date and closing.date >= last:
@@ -65,7 +69,7 @@ def _moves(ledger: Ledger, deals: Sequence[Deal], last: Date, today: Date) -> li
                     f"Close date passed: {deal.name} ({day(deal.close, today)}) {_at(deal.evidence)}",
                 )
             )
-    return sorted(moves, key=lambda move: (move[0], move[1]), reverse=True)
+    return sorted(moves, key=lambda move: move[0], reverse=True)
 
 
 def _at(evidence: Evidence) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant import deciding
+from assistant import deciding, verbs
 from assistant.capture.capture import Incoming, capture, found_in_note, update_index
 from assistant.errors import PersonUnknownError, ShowMeError
 from assistant.ledger.decisions import Decision
@@ -269,3 +269,11 @@ def test_a_disk_that_refuses_is_one_sentence(target: object, root: Path) -> None
     assert child.exitcode == 7
     assert not list((root / "people/Morgan Lee").glob("2026-11-24*"))
     assert not list(root.rglob(".showme-*"))
+
+
+def test_what_was_decided_at_the_last_meeting_is_said_with_its_line(take: Capture, workspace: Workspace) -> None:
+    made = take(TEXT)
+    brief = verbs.prep(workspace, "Morgan")
+    [line] = [text for text in brief.since_last if text.startswith("Decided:")]
+    assert "no more Monday forecasts" in line
+    assert made.note in line
