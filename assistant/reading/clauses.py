@@ -96,35 +96,39 @@ class Clause:
 
 
 _latest: tuple[Section, list[Clause]] | None = None
+_latest_statements: tuple[Section, list[Clause]] | None = None
 
 
 def split_clauses(section: Section) -> list[Clause]:
     """Every clause of the section in order, bullets and boxes stripped; the readers of one section share one list."""
     global _latest  # noqa: PLW0603
     latest = _latest  # another thread may put its own in place meanwhile
-    if latest is not None and latest[0] is section:
-        return latest[1]
-    clauses = [
-        clause
-        for offset, line in enumerate(section.text.split("\n"))
-        if not _RULE.match(line)
-        for clause in _of_line(line, section.line_start + offset, section)
-    ]
-    _latest = (section, clauses)
-    return clauses
+    if latest is None or latest[0] is not section:
+        _latest = latest = (section, [clause for line in _lines(section) for clause in _of_line(*line, section)])
+    return latest[1]
 
 
 def split_statements(section: Section) -> list[Clause]:
     """Every sentence of the section in order, and every row of a table whole: who is to do what stands on both sides
-    of an arrow or a rule."""
-    return [
-        part
-        for offset, line in enumerate(section.text.split("\n"))
-        if not _RULE.match(line)
-        for statement in _of_line(line, section.line_start + offset, section, _FULL_STOP)
-        for short in _promises_apart(statement)
-        for part in _thoughts_apart(short)
-    ]
+    of an arrow or a rule. The readers of one section share one list."""
+    global _latest_statements  # noqa: PLW0603
+    latest = _latest_statements
+    if latest is None or latest[0] is not section:
+        parts = [
+            part
+            for line in _lines(section)
+            for statement in _of_line(*line, section, _FULL_STOP)
+            for short in _promises_apart(statement)
+            for part in _thoughts_apart(short)
+        ]
+        _latest_statements = latest = (section, parts)
+    return latest[1]
+
+
+def _lines(section: Section) -> Iterator[tuple[str, int]]:
+    for offset, line in enumerate(section.text.split("\n")):
+        if not _RULE.match(line):
+            yield line, section.line_start + offset
 
 
 def _promises_apart(statement: Clause) -> Iterator[Clause]:

@@ -54,6 +54,10 @@ class ReadingContext:
     """Whether numeric dates put the month first in these notes."""
     owners: dict[str, PersonId] = field(default_factory=dict)
     """Whose deal an account is, by account."""
+    masks: dict[tuple[str, PersonId | None, str, bool], list[str]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """Words already masked, by the word, whose entry it stands in, who says it, and whether it opens a sentence."""
 
     def deal_in(self, text: str) -> str | None:
         """The first customer or deal that a text names, in the account's spelling."""

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
+from functools import lru_cache
 
 from assistant.vault.days import MONTHS
 from assistant.vault.folding import fold_word
@@ -50,6 +51,7 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True)) + r"|\d{1,2}"
 _BEFORE = r"(?:\b(?:by|until|till|til|before|on|due|for|in|at|from|latest|vor|bis|voor|w/c|wc|week of|the|no later than|@|📅|⏳)\s+|📅\s*|⏳\s*|\()"
 
+_SAID_AS_DUE = re.compile(_BEFORE + r"(?:the\s+|end of\s+)?$")
 _ISO = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d/.,£$€:-])(?!24/7\b)(\d{1,2})([/.-])(\d{1,2})\.?(?:\2(20\d\d|\d\d))?(?![\d/%:]|\.\d)")
 _DAY_MONTH = re.compile(
@@ -94,11 +96,14 @@ class Due:
     end: int
 
 
+@lru_cache(128)  # the readers of one line ask in turn
 def resolve_due(text: str, said_on: Date, *, month_first: bool = False) -> Due | None:
     """The date by which something is due, by the words of a line written on `said_on`; None where none is said."""
     plain = fold_word(text)
     if len(plain) != len(text):
         plain = text.lower()
+    if not _DIGIT.search(plain) and _TELLING.isdisjoint(_WORD.findall(plain)):
+        return None
     found = [
         due
         for read in _READERS
@@ -109,7 +114,7 @@ def resolve_due(text: str, said_on: Date, *, month_first: bool = False) -> Due |
     found = [
         due for due in found if not any(other.start - due.start > 0 and other.start - due.end <= 3 for other in found)
     ]
-    said_as_due = [due for due in found if re.search(_BEFORE + r"(?:the\s+|end of\s+)?$", plain[: due.start])]
+    said_as_due = [due for due in found if _SAID_AS_DUE.search(plain[: due.start])]
     return min(said_as_due or found, key=lambda due: (due.start, -due.end))
 
 
@@ -308,6 +313,23 @@ def _part_of_month(text: str, on: Date, _us: bool) -> Due | None:
         return _due(match, Date(year, MONTHS[match[1]], calendar.monthrange(year, MONTHS[match[1]])[1]))
     return None
 
+
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
+_TELLING = frozenset(
+    (
+        *_DAYS,
+        *MONTHS,
+        *(
+            unit + ending
+            for unit in ("day", "week", "wk", "month", "mth", "year", "quarter")
+            for ending in ("", "s", "ss")
+        ),
+        *"q fortnight tonight today eod cop heute vandaag tomorrow tmrw tmw morgen ubermorgen overmorgen woche eow eom monat monats maand".split(),
+        *"monatsende eoq eoy xmas christmas weihnachten kerst holidays play monthend quarterend yearend".split(),
+    )
+)
+"""No day is said in words without one of these, or a digit: most lines have none, and need not be looked through."""
 
 _READERS = (
     _iso,

@@ -59,6 +59,8 @@ _ALIKE = {
 _COMMON = frozenset("it that there this what who where here how they we you everything nobody let one".split())
 _ENDING = re.compile(r"['’`](ll|d|s|ve|re)\b")
 _DOTTED = re.compile(r"(?<![\w.])[A-Z]\.(?:\s?[A-Z]\.)?(?=\s|$|['’:,)])")
+_MOST_REMEMBERED = 20_000
+"""A few thousand words make up nearly all of anybody's notes."""
 _SHORTENED = re.compile(r"(\w+)'(ll|d|s|m|ve|re)")
 
 
@@ -83,7 +85,9 @@ def mask(
         elif (meant := other.get(folded(word))) is not None:
             tokens += meant
         else:
-            tokens += _token(word, own, context, voice, is_first=is_first)
+            tokens += _remembered(word, own, context, voice, is_first=is_first)
+    if "'d" not in tokens:
+        return tokens
     return [_would_or_had(tokens, here) if word == "'d" else word for here, word in enumerate(tokens)]
 
 
@@ -126,8 +130,19 @@ def _words(
 def _plain(text: str, start: int, end: int) -> Iterator[tuple[str, bool, bool]]:
     """Words that are not masked; the first is one that stands behind no other."""
     for found in _TOKEN.finditer(text, start, end):
-        before = text[: found.start()].rstrip()
-        yield found.group(), False, not before or not (before[-1].isalnum() or before[-1] in "'’,")
+        at = found.start()
+        while at and text[at - 1].isspace():
+            at -= 1
+        yield found.group(), False, not at or not (text[at - 1].isalnum() or text[at - 1] in "'’,")
+
+
+def _remembered(word: str, own: PersonId | None, context: ReadingContext, voice: Voice, *, is_first: bool) -> list[str]:
+    key = (word, own, voice, is_first)
+    if (kept := context.masks.get(key)) is None:
+        if len(context.masks) >= _MOST_REMEMBERED:
+            context.masks.clear()
+        kept = context.masks[key] = _token(word, own, context, voice, is_first=is_first)
+    return kept
 
 
 def _token(word: str, own: PersonId | None, context: ReadingContext, voice: Voice, *, is_first: bool) -> list[str]:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from assistant.reading.shape import shape
 from assistant.reading.turns import turns_of
@@ -22,17 +23,27 @@ _SUBJECTS = frozenset(("<M>", "<P>", "<T>", "X", "<C>", "they", "we", "it", "who
 
 def features(tokens: Sequence[str], signs: Iterable[str]) -> frozenset[str]:
     """What the model sees of a line: its tokens, their neighbours, who stands before what, and the signs around it."""
-    tokens = tokens[:_MOST_TOKENS]
+    return _of_line(tuple(tokens[:_MOST_TOKENS]), tuple(signs))
+
+
+@lru_cache(64)  # every model asks about the same line
+def _of_line(tokens: tuple[str, ...], signs: tuple[str, ...]) -> frozenset[str]:
+    return _of_tokens(tokens).union([_SIGN + sign for sign in signs])
+
+
+@lru_cache(64)  # with the signs of its place, and without
+def _of_tokens(tokens: tuple[str, ...]) -> frozenset[str]:
     line = ["^", *map(_stem, tokens), "$"]
     form = ["^", *shape(tokens), "$"]
-    seen = {"~" + " ".join(form[here : here + size]) for size in (2, 3, 4, 5) for here in range(len(form) - size + 1)}
-    seen.update(_SIGN + sign for sign in (*signs, *turns_of(tokens)))
-    for here, token in enumerate(line):
-        seen.add(token)
-        seen.update(" ".join(line[here : here + size]) for size in (2, 3) if here + size <= len(line))
-        if here + 2 < len(line):
-            seen.add(f"{token} _ {line[here + 2]}")
-    seen.update(f"{place}={token}" for place, token in enumerate(line[1:5], 1))
+    seen = set(line)
+    seen.update([_SIGN + turn for turn in turns_of(tokens)])
+    seen.update(map(" ".join, pairwise(line)))
+    for first, second, third in zip(line, line[1:], line[2:], strict=False):
+        seen.add(f"{first} {second} {third}")
+        seen.add(f"{first} _ {third}")
+    for size in (2, 3, 4, 5):
+        seen.update(["~" + " ".join(form[here : here + size]) for here in range(len(form) - size + 1)])
+    seen.update([f"{place}={token}" for place, token in enumerate(line[1:5], 1)])
     subject = ""
     for token in line[1:-1]:
         if token in _SUBJECTS:
@@ -52,8 +63,16 @@ def features(tokens: Sequence[str], signs: Iterable[str]) -> frozenset[str]:
 
 def values(seen: frozenset[str]) -> Iterator[tuple[str, float]]:
     """Each feature with what it counts: the less, the more of them a line has."""
-    scale = 1 / math.sqrt(len(seen))
-    return ((name, scale * (_SIGN_COUNTS if name[0] == _SIGN else 1.0)) for name in seen)
+    scale = _scale(seen)
+    return ((name, scale * _counts(name)) for name in seen)
+
+
+def _scale(seen: frozenset[str]) -> float:
+    return 1 / math.sqrt(len(seen))
+
+
+def _counts(name: str) -> float:
+    return _SIGN_COUNTS if name[0] == _SIGN else 1.0
 
 
 @lru_cache(8192)
@@ -76,8 +95,9 @@ class Sense:
     def chances(self, tokens: Sequence[str], signs: Sequence[str]) -> dict[str, float]:
         """For each kind how likely the line is of it, 0 to 1."""
         seen = features(tokens, signs)
-        told = [(self._weights[name], value) for name, value in values(seen) if name in self._weights]
-        sums = [start + sum(value * row[n] for row, value in told) for n, start in enumerate(self._start)]
+        scale = _scale(seen)
+        told = [(self._weights[name], scale * _counts(name)) for name in self._weights.keys() & seen]
+        sums = [start + sum([value * row[n] for row, value in told]) for n, start in enumerate(self._start)]
         return {kind: 1 / (1 + math.exp(-value)) for kind, value in zip(self.kinds, sums, strict=True)}
 
 
