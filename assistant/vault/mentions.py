@@ -13,7 +13,7 @@ from assistant.vault.folding import fold_with_offsets, fold_word, initials, word
 _TOKENS = re.compile(r"[^\W_]+")
 _SHORT = 4
 """Forms shorter than this are seen only with their capital."""
-_WORDLIKE = word_set(
+WORDLIKE = word_set(
     """
     will mark may april june august art pat rob bill sue rich drew jack grant guy dean frank faith hope
     grace joy rose dot don jean skip chase max ray nick bob tom sam pri bea mike pete dan ed al jo victor
@@ -26,7 +26,7 @@ _WORDLIKE = word_set(
     """
 )
 """Forms that are words too: they need their capital, and something other than a sentence opener's place."""
-_OPENING = re.compile(
+OPENING = re.compile(
     r"\s+(?:you|he|she|it|i|we|they|the|a|an|be|do|this|that|these|my|his|her|their|our|not|there|out|up|down|for|all|any|some|\d)\b"
 )
 """What follows `Will` or `Mark` where it opens a sentence and is no name."""
@@ -99,7 +99,7 @@ def forms_of(people: Sequence[Person], taken: Iterable[str] = (), others: Iterab
                 f"{parts[0][0]} {parts[-1]}",
                 f"{parts[0]} {parts[-1]}",
             }
-            if len(parts[-1]) >= _SHORT - 1 and parts[-1] not in _WORDLIKE:
+            if len(parts[-1]) >= _SHORT - 1 and parts[-1] not in WORDLIKE:
                 own.add(parts[-1])
             capital |= {parts[-1], f"{parts[0]} {parts[-1][0]}"}
         for form in own | marks:
@@ -116,7 +116,7 @@ def forms_of(people: Sequence[Person], taken: Iterable[str] = (), others: Iterab
     by_first: defaultdict[str, list[str]] = defaultdict(list)
     for form in found:
         by_first[_TOKENS.findall(form)[0]].append(form)
-    capital |= {form for form in found if len(form) < _SHORT or form in _WORDLIKE}
+    capital |= {form for form in found if len(form) < _SHORT or form in WORDLIKE}
     return Forms(
         found,
         {first: tuple(forms) for first, forms in by_first.items()},
@@ -169,8 +169,8 @@ def _is_seen(form: str, text: str, start: int, end: int, forms: Forms) -> bool:
     if form in forms.capital:
         if not written[0].isupper():
             return False
-        if form in _WORDLIKE and not text[:start].rstrip(" \t*_#>-").endswith(tuple("abcdefghijklmnopqrstuvwxyz,/&+(")):
-            return _OPENING.match(text, end) is None
+        if form in WORDLIKE and not text[:start].rstrip(" \t*_#>-").endswith(tuple("abcdefghijklmnopqrstuvwxyz,/&+(")):
+            return OPENING.match(text, end) is None
     return not (text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper())
 
 
