@@ -6,8 +6,9 @@ The command line prints them on stderr, the Textual app turns them into messages
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
-from assistant.models import Brief, Value
+from assistant.models import Brief, Question, ShowMe, Value
 
 
 class Scanned(Value):
@@ -31,13 +32,32 @@ class Noticed(Value):
     text: str
 
 
+class Drafted(Value):
+    """The offline brief stands; a model goes on to tailor its items."""
+
+    brief: Brief
+
+
+class Tailored(Value):
+    """One item went through the model: in its words now, or standing as it was."""
+
+    part: Literal["questions", "show_me"]
+    place: int
+    """Where it stands in its part, from 0."""
+    item: Question | ShowMe
+    is_new: bool
+    """False where the offline item stands."""
+    done: int
+    total: int
+
+
 class Finished(Value):
     """The brief is ready."""
 
     brief: Brief
 
 
-Event = Scanned | Embedded | Noticed | Finished
+Event = Scanned | Embedded | Noticed | Drafted | Tailored | Finished
 OnEvent = Callable[[Event], None]
 
 

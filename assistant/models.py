@@ -387,6 +387,7 @@ class ShowMe(Value):
     status: ClaimStatus
     request: str
     artefact: str
+    source: Literal["bank", "model"] = "bank"
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -447,6 +448,35 @@ class PersonRef(Value):
     name: str
 
 
+class Tailoring(Value):
+    """What a language model did for a brief, and what that took."""
+
+    model: str
+    strategy: Literal["adapt", "draft"]
+    prompts: dict[str, str] = {}
+    """SHA-256 of each prompt file that was used, by its id."""
+    adapted: int = 0
+    """Items that a model fitted to the note, one call each."""
+    drafted: int = 0
+    """Items that a model wrote from the evidence."""
+    repaired: int = 0
+    """How many of these were right only at the second try."""
+    replaced: int = 0
+    """Items for which the offline one stands in: refused, or not answered."""
+    refused: dict[str, int] = {}
+    """Why answers were refused, by the gate's kinds of reason."""
+    calls: int = 0
+    kept: int = 0
+    """Calls that the local cache answered."""
+    tokens_read: int = 0
+    tokens_written: int = 0
+    seconds: float = 0.0
+    cost: float | None = None
+    """In the provider's currency, where it tells."""
+    fault: str = ""
+    """What went wrong with the model, as a sentence."""
+
+
 class Brief(Value):
     """`showme.brief/1`: what a manager walks in with."""
 
@@ -467,6 +497,8 @@ class Brief(Value):
     """The tool's own precision on these notes, once enough findings were marked."""
     quality_line: str = ""
     """The same as a sentence; `too few to tell` where it is."""
+    tailoring: Tailoring | None = None
+    """None where no model was asked."""
     warnings: tuple[str, ...] = ()
     notes_read: int = 0
     notes_unread: tuple[Fault, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,10 @@ from assistant.brief.compose import Material, compose_brief
 from assistant.brief.render import SHOWN_QUESTIONS, render_markdown
 from assistant.cache import digest
 from assistant.check import Sampled, describe_quality, figures, findings_to_mark, load_marks, measure
+from assistant.errors import ConfigError
+from assistant.events import Event, Finished
+from assistant.language.setting import load_setting
+from assistant.language.wish import OFFLINE_WISH, Wish, tailored
 from assistant.ledger.asked import questions_path, remember_brief
 from assistant.ledger.decisions import decisions_path
 from assistant.models import Brief, Fault, Hit, NoteKind, Person, Section, Value
@@ -17,6 +21,7 @@ from assistant.reading.note import READER_VERSION
 from assistant.workspace import Workspace
 
 if TYPE_CHECKING:
+    from assistant.language.turns import Payload
     from assistant.library.search import PrincipleHit
 
 COMPOSER_VERSION = "4"
@@ -27,16 +32,39 @@ SOON_EMBEDDED = 400
 """A search waits for so few passages to get their vectors; with more, words alone decide and it says so."""
 
 
-def prep(workspace: Workspace, name: str) -> Brief:
+def prep(workspace: Workspace, name: str, wish: Wish = OFFLINE_WISH) -> Brief:
     """The brief for one person as of the workspace's date; kept by content, so an unchanged vault answers at once.
+
+    Raises PersonUnknownError or PersonAmbiguousError; what goes wrong with a model stands in the brief's warnings.
+    """
+    for event in prep_events(workspace, name, wish):
+        if isinstance(event, Finished):
+            return event.brief
+    raise AssertionError("the last event is the finished brief")
+
+
+def prep_events(
+    workspace: Workspace, name: str, wish: Wish, is_stopped: Callable[[], bool] | None = None
+) -> Iterator[Event]:
+    """The same as it comes: with a model `Drafted` first, then each item `Tailored`, `Finished` at the end.
 
     Raises PersonUnknownError or PersonAmbiguousError.
     """
-    return prep_person(workspace, workspace.find_person(name))
+    return tailored(workspace, prep_person(workspace, workspace.find_person(name)), wish, is_stopped)
+
+
+def payloads_of(workspace: Workspace, name: str, wish: Wish) -> list[Payload]:
+    """What `prep` would send to a model, to the letter. Raises ShowMeError, also where no model is configured."""
+    from assistant.language.tailor import payloads
+
+    setting = load_setting(workspace.vault.state, wish.model, wish.strategy)
+    if setting.is_offline:
+        raise ConfigError("No model is configured: nothing is sent.", "Name one with --model.")
+    return payloads(workspace, prep_person(workspace, workspace.find_person(name)), setting)
 
 
 def prep_person(workspace: Workspace, person: Person) -> Brief:
-    """The brief for somebody already found."""
+    """The offline brief for somebody already found."""
     sections = workspace.catalog.sections_about(person.id)
     key = digest(
         "brief",

@@ -21,6 +21,17 @@ TodayOption = Annotated[
     str | None,
     typer.Option("--today", metavar="YYYY-MM-DD", help="Act as if it were this day; else SHOWME_TODAY."),
 ]
+ModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--model", metavar="MODEL", help="offline, embedded, gguf:FILE, ollama:NAME, openai:NAME …; else SHOWME_MODEL."
+    ),
+]
+StrategyOption = Annotated[
+    str | None, typer.Option("--strategy", metavar="auto|adapt|draft", help="One call an item, or all items at once.")
+]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Ask the model again, also what it answered before.")]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Exit 1 when anything went wrong with the model.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 

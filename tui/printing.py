@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from assistant.events import Embedded, Event, Finished, Noticed, Scanned
+from assistant.events import Drafted, Embedded, Event, Finished, Noticed, Scanned, Tailored
 
 
 def print_json(value: object) -> None:
@@ -57,14 +57,21 @@ class StderrProgress:
                 self._end_bar()
                 print_notice(text)
             case Embedded(done=done, total=total) if not self._is_quiet and sys.stderr.isatty():
-                full = done * 30 // max(1, total)
-                sys.stderr.write(f"\rindexing [{'#' * full}{'.' * (30 - full)}] {done}/{total}")
-                sys.stderr.flush()
-                self._has_bar = True
-                if done >= total:
-                    self._end_bar()
-            case Embedded() | Scanned() | Finished():
+                self._show_bar("indexing", done, total)
+            case Tailored(done=done, total=total) if not self._is_quiet and sys.stderr.isatty():
+                self._show_bar("tailoring", done, total)
+            case Finished():
+                self._end_bar()
+            case Embedded() | Scanned() | Drafted() | Tailored():
                 pass
+
+    def _show_bar(self, doing: str, done: int, total: int) -> None:
+        full = done * 30 // max(1, total)
+        sys.stderr.write(f"\r{doing} [{'#' * full}{'.' * (30 - full)}] {done}/{total}")
+        sys.stderr.flush()
+        self._has_bar = True
+        if done >= total:
+            self._end_bar()
 
     def _end_bar(self) -> None:
         if self._has_bar:

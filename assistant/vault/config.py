@@ -38,6 +38,23 @@ class PersonConfig(BaseModel):
     """True for somebody whom the notes suggest and who is not of the team."""
 
 
+class ModelConfig(BaseModel):
+    """`[model]`: the language model that tailors briefs. Keys never stand here: they come from the environment or the keyring."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = "offline"
+    """`offline`, `embedded`, `gguf:/path/model.gguf`, `ollama:name`, `openai:name`, `anthropic:name`, `provider:name`."""
+    base_url: str | None = None
+    """Where an OpenAI-compatible server, Ollama or a gateway is asked."""
+    strategy: str = "auto"
+    """`adapt` fits one question to one note at a time, `draft` writes the items at once, `auto` picks by the model."""
+    pseudonyms: str = "auto"
+    """`always`, `never`, or `auto`: for every model that is not on this machine."""
+    total_seconds: float = 60.0
+    """How long one brief waits for its model in all."""
+
+
 class Config(BaseModel):
     """The whole file; a missing file is the same as an empty one."""
 
@@ -45,6 +62,7 @@ class Config(BaseModel):
 
     manager: ManagerConfig = ManagerConfig()
     people: dict[str, PersonConfig] = {}
+    model: ModelConfig = ModelConfig()
 
 
 def load_config(state: Path) -> Config:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -9,9 +10,22 @@ import typer
 
 from assistant import verbs
 from assistant.brief.render import render_markdown
+from assistant.events import Event, Finished
+from assistant.language.wish import Wish
+from assistant.models import Brief
 from assistant.sample.copy import SAMPLE_DAY, open_sample
-from tui.options import JsonOption, TodayOption, VaultOption, open_workspace
-from tui.printing import is_interactive, print_json, print_notice, print_text
+from tui.options import (
+    JsonOption,
+    ModelOption,
+    NoCacheOption,
+    StrategyOption,
+    StrictOption,
+    TodayOption,
+    VaultOption,
+    open_workspace,
+)
+from tui.payload import print_payloads
+from tui.printing import StderrProgress, is_interactive, print_json, print_notice, print_text
 
 DEMO_PERSON = "André"
 """Whose brief the demo prints where there is no terminal."""
@@ -29,13 +43,24 @@ def prep(
     why: Annotated[
         bool, typer.Option("--why", help="Say which passage, principle and scores chose each question.")
     ] = False,
+    model: ModelOption = None,
+    strategy: StrategyOption = None,
+    no_cache: NoCacheOption = False,
+    strict: StrictOption = False,
+    show_prompt: Annotated[
+        bool, typer.Option("--show-prompt", help="Print what would be sent to the model, and send nothing.")
+    ] = False,
     json: JsonOption = False,
     vault: VaultOption = None,
     today: TodayOption = None,
 ) -> None:
     """Print the one-on-one brief for one person."""
+    wish = Wish(model, strategy, use_cache=not no_cache)
     with open_workspace(vault, today) as workspace:
-        brief = verbs.prep(workspace, person)
+        if show_prompt:
+            print_payloads(verbs.payloads_of(workspace, person, wish), as_json=json)
+            return
+        brief = _followed(verbs.prep_events(workspace, person, wish))
         if out is not None:
             written = verbs.write_brief(workspace, brief, render_markdown(brief, with_why=why), out)
             print_notice(f"Wrote {written}.")
@@ -43,6 +68,18 @@ def prep(
             print_json(brief)
         elif out is None:
             print_text(render_markdown(brief, with_why=why).split("---\n", 2)[2].strip())
+    if strict and brief.tailoring and (brief.tailoring.fault or brief.tailoring.replaced):
+        raise typer.Exit(1)
+
+
+def _followed(events: Iterator[Event]) -> Brief:
+    """The finished brief; what comes before it is told on stderr."""
+    progress = StderrProgress()
+    for event in events:
+        progress(event)
+        if isinstance(event, Finished):
+            return event.brief
+    raise AssertionError("the last event is the finished brief")
 
 
 def demo(

@@ -1,0 +1,162 @@
+"""Models behind an address or a vendor's package, through LangChain. The one place that knows its chat models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from assistant.index.store import silence_vendors
+from assistant.language.faults import ModelError, broken_off, endless, fault_of
+from assistant.language.keys import find_key, key_name
+from assistant.language.setting import ModelSetting
+from assistant.language.turns import Call, Usage
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import BaseMessage
+
+_NO_KEY = "none"
+"""What a server on this machine that asks for no key is sent, because the client insists on one."""
+_ROOM = 20
+"""How many times the tokens of an answer a model may spend, thinking included, before the server is to stop it."""
+
+
+class HostedModel:
+    """A chat model that LangChain opens; any number of calls at a time."""
+
+    def __init__(self, setting: ModelSetting) -> None:
+        """Open it; nothing is sent yet. Raises ModelError when package or key is missing."""
+        silence_vendors()
+        self._setting = setting
+        self._client: Any = None
+        self._model = self._open()
+        self._takes_extras = True
+
+    def stream(self, call: Call, seconds: float) -> Iterator[str | Usage]:
+        """Pieces as they come. A server that rejects the schema or the usage report is asked once more without them."""
+        sent = False
+        try:
+            for piece in self._pieces(call, seconds, self._extras(call) if self._takes_extras else {}):
+                sent = True
+                yield piece
+        except ModelError as fault:
+            if sent or not self._takes_extras or "(400)" not in fault.message:
+                raise
+            self._takes_extras = False
+            yield from self._pieces(call, seconds, {})
+
+    def close(self) -> None:
+        """Close the connections."""
+        if self._client is not None:
+            self._client.close()
+
+    def _pieces(self, call: Call, seconds: float, extras: dict[str, Any]) -> Iterator[str | Usage]:
+        messages = [(turn.role, turn.text) for turn in call.turns]
+        is_openai = self._setting.provider == "openai"
+        if is_openai:
+            extras = {"timeout": seconds, **extras}
+        ended = ""
+        try:
+            for chunk in self._model.stream(messages, config={"callbacks": []}, **extras):
+                ended = str(chunk.response_metadata.get("finish_reason") or ended)
+                yield from _read(chunk)
+        except Exception as fault:
+            # an edge: whatever a vendor raises becomes a fault of ours here
+            raise fault_of(fault, self._setting.name, self._setting.host) from None
+        if ended == "length":
+            raise endless(self._setting.name)
+        if not ended and is_openai:
+            raise broken_off(self._setting.host)
+
+    def _extras(self, call: Call) -> dict[str, Any]:
+        match self._setting.provider:
+            case "openai":
+                extras: dict[str, Any] = {"stream_usage": True, "max_tokens": call.most_tokens * _ROOM}
+                if call.schema_ is not None:
+                    form = {"name": "items", "schema": call.schema_, "strict": True}
+                    # as part of the body: LangChain would check the pieces of the stream against the schema itself
+                    extras["extra_body"] = {"response_format": {"type": "json_schema", "json_schema": form}}
+                return extras
+            case "ollama" if call.schema_ is not None:
+                return {"format": call.schema_}
+            case _:
+                return {}
+
+    def _open(self) -> BaseChatModel:
+        setting = self._setting
+        try:
+            if setting.provider == "openai":
+                return self._open_openai()
+            from langchain.chat_models import init_chat_model
+
+            options: dict[str, Any] = {"base_url": setting.base_url} if setting.base_url else {}
+            key = find_key(setting.provider) if setting.provider != "ollama" else None
+            if key:
+                options["api_key"] = key
+            model: BaseChatModel = init_chat_model(setting.model, model_provider=setting.provider, **options)
+        except ImportError as fault:
+            package = getattr(fault, "name", None) or f"langchain_{setting.provider}"
+            raise ModelError(
+                f"{setting.name} needs the package {package.partition('.')[0].replace('_', '-')}.",
+                f"Install it with `pip install {package.partition('.')[0].replace('_', '-')}`.",
+                is_final=True,
+            ) from fault
+        except ModelError:
+            raise
+        except Exception as fault:
+            raise _unopened(setting, fault) from None
+        return model
+
+    def _open_openai(self) -> BaseChatModel:
+        import httpx2
+        from langchain_openai import ChatOpenAI
+        from pydantic import SecretStr
+
+        setting = self._setting
+        key = find_key("openai")
+        if key is None and setting.host == "api.openai.com":
+            raise _no_key(setting)
+        # No redirects: what answers is the address that was configured. No proxy on the way to this machine itself.
+        self._client = httpx2.Client(follow_redirects=False, trust_env=not setting.is_on_this_machine)
+        return ChatOpenAI(
+            model=setting.model,
+            base_url=setting.base_url,
+            api_key=SecretStr(key or _NO_KEY),
+            http_client=self._client,
+            max_retries=0,
+            use_responses_api=False,
+        )
+
+
+def _read(chunk: BaseMessage) -> Iterator[str | Usage]:
+    text = chunk.text
+    if text:
+        yield str(text)
+    usage = getattr(chunk, "usage_metadata", None)
+    if usage:
+        told = chunk.response_metadata.get("token_usage") or {}
+        cost = told.get("cost") if isinstance(told, dict) else None
+        yield Usage(
+            read=usage.get("input_tokens", 0),
+            written=usage.get("output_tokens", 0),
+            cost=cost if isinstance(cost, int | float) else None,
+        )
+
+
+def _no_key(setting: ModelSetting) -> ModelError:
+    name = key_name(setting.provider)
+    return ModelError(
+        f"There is no key for {setting.name}.",
+        f"Set {name} in the environment, or run `keyring set showme {setting.provider}`.",
+        is_final=True,
+    )
+
+
+def _unopened(setting: ModelSetting, fault: Exception) -> ModelError:
+    if "api_key" in str(fault).casefold() or "api key" in str(fault).casefold():
+        return _no_key(setting)
+    return ModelError(
+        f"{setting.name} is no model that can be opened ({type(fault).__name__}).",
+        "Write ollama:name, openai:name, anthropic:name, or another provider that LangChain knows.",
+        is_final=True,
+    )
