@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date as Date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.cache import AnswerCache, digest
 from assistant.errors import ConfigError, VaultNotFoundError
@@ -24,6 +24,8 @@ from assistant.vault.vault import Vault, open_vault
 
 if TYPE_CHECKING:
     from assistant.library.models import Library
+
+_NOTHING: tuple[list[Section], Findings] = ([], Findings(path=""))
 
 
 def today_from_environment() -> Date:
@@ -50,14 +52,22 @@ class Workspace:
         self.today = today or today_from_environment()
         self.on_event = on_event
         self.cache = AnswerCache(self.vault.state)
+        self._catalog: Catalog | None = None
+        self._is_looked_over = False
+        self._read: dict[str, tuple[list[Section], Findings]] = {}
+        """What was read, by path: sections that stayed the same are not read again."""
+        self._built: dict[PersonId, tuple[_Grounds, Ledger]] = {}
 
-    @cached_property
+    @property
     def catalog(self) -> Catalog:
-        """The catalog, brought up to date once."""
-        catalog = open_catalog(self.vault)
-        report = catalog.sync(self.on_event)
-        self.on_event(Scanned(notes=report.seen, changed=report.changed, removed=report.removed))
-        return catalog
+        """The catalog; the folder is looked over at the first use and after `forget`."""
+        if self._catalog is None:
+            self._catalog = open_catalog(self.vault)
+        if not self._is_looked_over:
+            self._is_looked_over = True
+            report = self._catalog.sync(self.on_event)
+            self.on_event(Scanned(notes=report.seen, changed=report.changed, removed=report.removed))
+        return self._catalog
 
     @cached_property
     def roster(self) -> Roster:
@@ -99,19 +109,25 @@ class Workspace:
         by_path: dict[str, list[Section]] = {}
         for section in sections:
             by_path.setdefault(section.path, []).append(section)
+        unknown = {path: group for path, group in by_path.items() if self._read.get(path, _NOTHING)[0] != group}
+        for path, found in self._findings_of(unknown).items():
+            self._read[path] = by_path[path], found
+        return [self._read[path][1] for path in by_path]
+
+    def _findings_of(self, by_path: Mapping[str, list[Section]]) -> dict[str, Findings]:
+        """From the cache where they are in it."""
         order = "month first" if self.context.month_first else "day first"
         common = digest(READER_VERSION, self.roster.digest, order, *self.context.accounts)
         keys = {path: digest(common, *_face(group)) for path, group in by_path.items()}
         kept = self.cache.load_many(keys.values())
         fresh: dict[str, str] = {}
-        result: list[Findings] = []
+        result: dict[str, Findings] = {}
         for path, key in keys.items():
             if key in kept:
-                result.append(Findings.model_validate_json(kept[key]))
+                result[path] = Findings.model_validate_json(kept[key])
                 continue
-            found = read_note(path, by_path[path], self.context)
-            fresh[key] = found.model_dump_json(exclude_defaults=True)
-            result.append(found)
+            result[path] = read_note(path, by_path[path], self.context)
+            fresh[key] = result[path].model_dump_json(exclude_defaults=True)
         self.cache.save_many("findings", fresh)
         return result
 
@@ -125,25 +141,52 @@ class Workspace:
     ) -> Ledger:
         """What stands today, or on a given day, about one person."""
         about = self.catalog.sections_about(person) if sections is None else sections
-        deals = self.pipeline.deals if self.pipeline else ()
-        return build_ledger(
+        grounds = _Grounds(
             self.findings(about),
-            person,
-            deals=deals,
-            decisions=load_decisions(self.vault.state) if decisions is None else decisions,
-            today=as_of or self.today,
+            self.pipeline.deals if self.pipeline else (),
+            load_decisions(self.vault.state) if decisions is None else decisions,
+            as_of or self.today,
         )
+        held = self._built.get(person)
+        if held is None or grounds != held[0]:
+            held = self._built[person] = grounds, grounds.ledger(person)
+        return held[1]
+
+    def wrote(self, paths: Iterable[str]) -> None:
+        """These files were just written or removed: they are looked at, and nothing else is."""
+        self.catalog.sync(self.on_event, only=[*paths])
+        if "roster" in self.__dict__ and self.roster is not self.catalog.roster():
+            self._forget("roster", "pipeline", "context")
 
     def forget(self) -> None:
         """Read everything anew at the next question."""
-        for name in ("catalog", "roster", "pipeline", "library", "context"):
+        self._is_looked_over = False
+        self._forget("roster", "pipeline", "library", "context")
+
+    def _forget(self, *names: str) -> None:
+        for name in names:
             self.__dict__.pop(name, None)
+        self._read.clear()
 
     def close(self) -> None:
         """Let go of every file."""
-        if "catalog" in self.__dict__:
-            self.catalog.close()
+        if self._catalog is not None:
+            self._catalog.close()
+        self._catalog, self._is_looked_over = None, False
         self.cache.close()
+
+
+class _Grounds(NamedTuple):
+    """All that a ledger is built on. What stayed the same are the same objects, so that comparing costs little."""
+
+    findings: list[Findings]
+    deals: tuple[Deal, ...]
+    decisions: Decisions
+    today: Date
+
+    def ledger(self, person: PersonId) -> Ledger:
+        """Built from nothing."""
+        return build_ledger(self.findings, person, deals=self.deals, decisions=self.decisions, today=self.today)
 
 
 def _face(sections: Iterable[Section]) -> list[str]:

@@ -23,6 +23,7 @@ import chromadb
 from assistant.capture.capture import Incoming, capture, update_index
 from assistant.capture.live import LiveReader
 from assistant.index.embedding import embed_texts
+from assistant.index.passages import split_passages
 from assistant.index.sync import embed_batch, store_folder
 from assistant.models import NoteKind
 from assistant.workspace import Workspace
@@ -107,7 +108,7 @@ def captures(workspace: Workspace, runs: int) -> tuple[float, float]:
         def floor(text: str = text, number: int = number) -> None:
             file = workspace.vault.state / "floor.md"
             file.write_text(text)
-            passages = file.read_text().splitlines()
+            passages = [run.text for run in split_passages(file.read_text(), 1)]
             ids = [f"floor-{number}-{place}" for place in range(len(passages))]
             rows.upsert(ids=ids, embeddings=embed_texts(passages), metadatas=[{"number": number} for _ in ids])
 

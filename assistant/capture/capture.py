@@ -12,6 +12,7 @@ from assistant.capture.found import Found, see
 from assistant.capture.notes import note_names, note_text, with_findings
 from assistant.capture.raw import keep_raw, naming
 from assistant.errors import PersonUnknownError, ShowMeError
+from assistant.index.catalog import oldest_first
 from assistant.ledger.decisions import Decision, Decisions, decided_findings, deciding, load_decisions
 from assistant.models import Findings, Ledger, NoteKind, Person, Section, Value
 from assistant.vault.attribution import sections as sections_of
@@ -71,7 +72,6 @@ def update_index(workspace: Workspace) -> None:
     """Give the new note's passages their vectors."""
     from assistant.index.sync import embed_passages
 
-    workspace.forget()
     embed_passages(workspace.vault, workspace.catalog, on_event=workspace.on_event)
 
 
@@ -117,7 +117,7 @@ def _capture_kept(workspace: Workspace, incoming: Incoming, raw: Path, decided: 
                     break  # else another capture took the name meanwhile
         else:
             raise _no_name(incoming.date)
-    workspace.forget()
+    workspace.wrote([path, *([incoming.takes] if incoming.takes else [])])
     return Captured(
         note=path,
         raw=raw.relative_to(workspace.vault.root).as_posix(),
@@ -180,7 +180,7 @@ def _ledger_with(
 ) -> Ledger:
     mine = [section for section in fresh if person in section.people]
     known = workspace.catalog.sections_about(person)
-    return workspace.ledger(person, [*known, *mine], decisions=decisions, as_of=day)
+    return workspace.ledger(person, sorted([*known, *mine], key=oldest_first), decisions=decisions, as_of=day)
 
 
 def _seen(

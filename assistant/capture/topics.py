@@ -48,7 +48,7 @@ def take_topics(workspace: Workspace, name: str, chunks: Iterable[bytes], suffix
                 break
         else:
             raise ShowMeError("There is no free name left for topics of today.", "Tidy the folder topics/.")
-    workspace.forget()
+    workspace.wrote([path])
     sections = workspace.catalog.sections_of(path)
     return TopicsTaken(
         note=path,

@@ -6,7 +6,7 @@ Everything here is derived from the notes and can be deleted at any time. Knows 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date as Date
 
@@ -17,10 +17,12 @@ from assistant.events import Noticed, OnEvent, ignore_events
 from assistant.index.intake import SyncReport, carry_out, make_plan
 from assistant.index.schema import DamagedError, open_tables
 from assistant.index.stale import roster_from_json
+from assistant.index.tallied import Tallied
 from assistant.index.waiting import Waiting
 from assistant.index.words import WordSearch
 from assistant.models import Fault, NoteKind, Passage, PersonId, Section
 from assistant.vault.roster import Roster, build_roster
+from assistant.vault.tally import Tally
 from assistant.vault.vault import Vault
 
 __all__ = ["Catalog", "SyncReport", "open_catalog"]
@@ -28,6 +30,9 @@ __all__ = ["Catalog", "SyncReport", "open_catalog"]
 _PATIENCE, _SHORT_PATIENCE = 60.0, 0.5
 """Seconds to wait for another writer: when there is no way round it, and when what is there will do."""
 _LOOK_AGAIN = 0.01
+_HELD_PEOPLE = 4
+"""So many people's entries are held in memory."""
+_ABOUT = "s.id IN (SELECT section FROM mentions WHERE person = ?)"
 _KINDS = {kind.value: kind for kind in NoteKind}
 
 
@@ -40,7 +45,10 @@ class Catalog:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._lock = FileLock(folder / "write.lock", mode=0o600)
         self._tables = open_tables(folder / "catalog.sqlite", self.writing)
+        self._tallied = Tallied(self._tables)
         self._roster: tuple[str, Roster] | None = None
+        self._held: dict[PersonId, list[Section]] = {}
+        self._held_at = 0
         self.waiting = Waiting(self._tables)
         """Which passages still wait for their vectors."""
         self.words = WordSearch(self._tables)
@@ -60,24 +68,27 @@ class Catalog:
         finally:
             self._lock.release()
 
-    def sync(self, on_event: OnEvent = ignore_events, *, must_write: bool = True) -> SyncReport:
+    def sync(
+        self, on_event: OnEvent = ignore_events, *, must_write: bool = True, only: Collection[str] | None = None
+    ) -> SyncReport:
         """Look over the folder and read what changed; unchanged files cost one look at size and time.
 
-        Raises IndexBusyError when another process writes for longer than a minute; without `must_write` it is waited
-        for half a second and then what is there has to do.
+        With `only` no other paths are looked at: the caller knows what was written. Raises IndexBusyError when another
+        process writes for longer than a minute; without `must_write` it is waited for half a second and then what is
+        there has to do.
         """
         try:
-            return self._sync(on_event, must_write=must_write)
+            return self._sync(on_event, must_write=must_write, only=only)
         except DamagedError:
             with self.writing():
                 self._tables.begin_anew()
-            return self._sync(on_event, must_write=must_write)
+            return self._sync(on_event, must_write=must_write, only=None)
 
     def roster(self) -> Roster:
         """Who the people are, by everything that was read."""
         text = self._tables.fact("roster")
         if text is None:
-            return build_roster([], [], self._vault.config)
+            return build_roster(Tally({}), [], self._vault.config)
         if self._roster is None or self._roster[0] != text:
             self._roster = text, roster_from_json(text)
         return self._roster[1]
@@ -88,8 +99,15 @@ class Catalog:
         return found
 
     def sections_about(self, person: PersonId) -> list[Section]:
-        """His entries and those that mention him, oldest first."""
-        return self._sections("WHERE s.id IN (SELECT section FROM mentions WHERE person = ?)", (person,))
+        """His entries and those that mention him, oldest first. What stayed the same are the same objects as before."""
+        if (state := self._tables.others_wrote()) != self._held_at:
+            self._held.clear()
+            self._held_at = state
+        if person not in self._held:
+            if len(self._held) >= _HELD_PEOPLE:
+                self._held.pop(next(iter(self._held)))
+            self._held[person] = self._sections(f"WHERE {_ABOUT}", (person,))
+        return list(self._held[person])
 
     def sections_of(self, path: str) -> list[Section]:
         """The entries of one note."""
@@ -166,24 +184,36 @@ class Catalog:
         """Let go of the file."""
         self._tables.close()
 
-    def _sync(self, on_event: OnEvent, *, must_write: bool) -> SyncReport:
-        there = self._vault.walk()
+    def _sync(self, on_event: OnEvent, *, must_write: bool, only: Collection[str] | None) -> SyncReport:
+        there = self._vault.walk() if only is None else self._vault.look_at(only)
         if self._tables.was_begun_anew:
             self._tables.was_begun_anew = False
             on_event(Noticed(text="The index could not be used and is made anew; your notes are untouched."))
-        if make_plan(self._tables, self._vault, there).is_empty:
+        if make_plan(self._tables, self._vault, there, only=only).is_empty:
             return SyncReport(seen=len(there), changed=0, removed=0)
         try:
             with self.writing(_PATIENCE if must_write else _SHORT_PATIENCE):
-                plan = make_plan(self._tables, self._vault, there)
+                plan = make_plan(self._tables, self._vault, there, only=only)
                 if not plan.is_empty:
-                    carry_out(self._tables, self._vault, plan)
+                    roster = self._tables.fact("roster")
+                    carry_out(self._tables, self._tallied, self._vault, plan)
+                    self._renew(only if roster == self._tables.fact("roster") else None)
         except IndexBusyError:
             if must_write:
                 raise
             on_event(Noticed(text="Another showme is bringing the index up to date; this is what it holds so far."))
             return SyncReport(seen=len(there), changed=0, removed=0, is_behind=True)
         return SyncReport(seen=len(there), changed=len(plan.changed), removed=len(plan.removed))
+
+    def _renew(self, paths: Collection[str] | None) -> None:
+        """Bring what is held in memory up to date with what was just written: of these paths alone, or of all."""
+        if paths is None:
+            self._held.clear()
+        marks = ",".join("?" * len(paths or ()))
+        for person, held in self._held.items():
+            fresh = self._sections(f"WHERE {_ABOUT} AND f.path IN ({marks})", (person, *(paths or ())))
+            kept = [section for section in held if section.path not in (paths or ())]
+            self._held[person] = sorted([*kept, *fresh], key=oldest_first)
 
     def _sections(self, where: str, values: Sequence[object]) -> list[Section]:
         rows = self._tables.rows(
@@ -205,6 +235,11 @@ class Catalog:
             )
             for path, first, last, kind, day, heading, people, ambiguous, text in rows
         ]
+
+
+def oldest_first(section: Section) -> tuple[str, str, int]:
+    """The order in which entries are given."""
+    return section.date.isoformat() if section.date else "", section.path, section.line_start
 
 
 def open_catalog(vault: Vault) -> Catalog:

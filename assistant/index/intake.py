@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from typing import NamedTuple
 
@@ -16,10 +16,12 @@ from assistant.errors import NoteUnreadableError
 from assistant.index.rows import put_note
 from assistant.index.schema import Tables
 from assistant.index.stale import Change, roster_from_json, roster_to_json, tokens_of
+from assistant.index.tallied import Tallied
 from assistant.models import Fault, Note, PersonId, Value
 from assistant.pipeline.load import account_owners, export_paths, load_pipeline, owners
 from assistant.vault.attribution import sections
-from assistant.vault.roster import Roster, Signals, build_roster, gather_signals
+from assistant.vault.roster import Roster, build_roster
+from assistant.vault.signals import Signals, gather_signals
 from assistant.vault.vault import FileStat, Vault
 
 _CHUNK = 250
@@ -60,31 +62,36 @@ class _Read(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def make_plan(tables: Tables, vault: Vault, there: Sequence[FileStat]) -> Plan:
-    """Compare sizes and times; nothing is read."""
-    known = {path: (size, mtime) for path, size, mtime in tables.rows("SELECT path, size, mtime_ns FROM files")}
+def make_plan(tables: Tables, vault: Vault, there: Sequence[FileStat], *, only: Collection[str] | None = None) -> Plan:
+    """Compare sizes and times; nothing is read. With `only`, `there` is what is there of these paths."""
+    if only is None:
+        rows = tables.rows("SELECT path, size, mtime_ns, id FROM files")
+    else:
+        marks = ",".join("?" * len(only))
+        rows = tables.rows(f"SELECT path, size, mtime_ns, id FROM files WHERE path IN ({marks})", tuple(only))  # noqa: S608 (only question marks)
+    known = {path: (size, mtime) for path, size, mtime, _ in rows}
     changed = tuple(f for f in there if known.get(f.path) != (f.size, f.mtime_ns))
     removed: tuple[int, ...] = ()
     if len(known) + sum(f.path not in known for f in changed) > len(there):
         paths = {f.path for f in there}
-        removed = tuple(row for row, path in tables.rows("SELECT id, path FROM files") if path not in paths)
+        removed = tuple(row for path, _, _, row in rows if path not in paths)
     is_settled = tables.fact("is_settled") == "1" and tables.fact("grounds") == _grounds(vault)
     return Plan(changed, removed, is_settled)
 
 
-def carry_out(tables: Tables, vault: Vault, plan: Plan) -> None:
+def carry_out(tables: Tables, tallied: Tallied, vault: Vault, plan: Plan) -> None:
     """Bring the tables up to date. Hold the write lock."""
-    work = _Intake(tables, vault)
+    work = _Intake(tables, tallied, vault, was_settled=plan.is_settled)
     grounds = _grounds(vault)
     with tables.writing():
         tables.set_fact("is_settled", "0")
-        for row in plan.removed:
-            work.remove(row)
+        work.remove(plan.removed)
     ordered = sorted(plan.changed, key=_newness, reverse=True)
     for start in range(0, len(ordered), _CHUNK):
         work.take(ordered[start : start + _CHUNK])
-    work.settle(is_certain=plan.is_settled)
+    work.settle()
     with tables.writing():
+        tables.set_fact("owners", json.dumps(work.owners, ensure_ascii=False))
         tables.set_fact("accounts", json.dumps(work.accounts, ensure_ascii=False))
         tables.set_fact("grounds", grounds)
         tables.set_fact("is_settled", "1")
@@ -93,84 +100,100 @@ def carry_out(tables: Tables, vault: Vault, plan: Plan) -> None:
 class _Intake:
     """One run over what changed."""
 
-    def __init__(self, tables: Tables, vault: Vault) -> None:
+    def __init__(self, tables: Tables, tallied: Tallied, vault: Vault, *, was_settled: bool) -> None:
         self._tables = tables
+        self._tallied = tallied
         self._vault = vault
+        self._was_settled = was_settled
+        """Whether the exports and the configuration are those that the tables were made with."""
         told = tables.fact("roster")
         self._roster = roster_from_json(told) if told else None
         self.accounts: dict[str, PersonId] = json.loads(tables.fact("accounts") or "{}")
         """Whose each customer is."""
-        self._signals: dict[str, Signals] | None = {} if told is None else None
-        """By path; None until they are needed."""
+        self.owners: list[str] = json.loads(tables.fact("owners") or "[]") if was_settled else owners(vault)
+        """Who has deals, as the newest export spells them."""
         self._is_outdated = told is None
         """Whether the roster has to be put together again."""
         self._is_first = told is None
+        self._taken = 0
         self._next_build = 1
 
-    def remove(self, row: int) -> None:
-        """A file is gone."""
-        self._tables.run("DELETE FROM files WHERE id = ?", (row,))
-        self._is_outdated = True
+    def remove(self, rows: Sequence[int]) -> None:
+        """These files are gone. Call it while writing."""
+        for row in rows:
+            self._tallied.change([self._tables.value("SELECT signals FROM files WHERE id = ?", (row,))], [])
+            self._tables.run("DELETE FROM files WHERE id = ?", (row,))
+            self._is_outdated = True
 
     def take(self, stats: Sequence[FileStat]) -> None:
         """Read some files and put them in."""
-        marks = ",".join("?" * len(stats))
-        rows = self._tables.rows(
-            f"SELECT path, digest, signals FROM files WHERE path IN ({marks})",  # noqa: S608 (only question marks)
-            [stat.path for stat in stats],
-        )
-        known = {path: (digest, signals) for path, digest, signals in rows}
+        known = self._known(stat.path for stat in stats)
         fresh: list[_Read] = []
         touched: list[tuple[int, int, str]] = []
         for stat in stats:
             read = self._read(stat)
-            digest, signals = known.get(stat.path, ("", ""))
-            if read.note and read.note.digest == digest:
+            if read.note and read.note.digest == known.get(stat.path, ("", ""))[0]:
                 touched.append((stat.size, stat.mtime_ns, stat.path))
-                continue
-            fresh.append(read)
-            self._is_outdated |= signals != read.signals
-            if self._signals is not None:
-                self._signals[stat.path] = Signals.model_validate_json(read.signals)
-        if self._is_first and self._signals and len(self._signals) >= self._next_build:
-            self._build()
-            self._next_build = 2 * len(self._signals)
+            else:
+                fresh.append(read)
         with self._tables.writing():
             self._tables.run_many("UPDATE files SET size = ?, mtime_ns = ? WHERE path = ?", touched)
+            self._count(fresh, known)
+            self._taken += len(fresh)
+            if self._is_first and self._taken >= self._next_build:
+                self._build()
+                self._next_build = 2 * self._taken
             for read in fresh:
                 self._put(read)
 
-    def settle(self, *, is_certain: bool) -> None:
+    def settle(self) -> None:
         """Put the roster together from all there is, and read again what it reads differently."""
-        accounts = dict(self.accounts)
-        if self._is_outdated or not is_certain or self._roster is None:
-            self._build(with_accounts=True)
+        before, accounts = self._roster, dict(self.accounts)
+        if self._is_outdated or not self._was_settled or self._roster is None:
+            with self._tables.writing():
+                self._build(with_accounts=True)
         roster = self._known_roster()
+        if self._was_settled and before is roster:
+            return
         stale = list(self._stale(roster, has_other_accounts=accounts != self.accounts))
         for start in range(0, len(stale), _CHUNK):
             reads = [self._read(stat) for stat in stale[start : start + _CHUNK]]
             with self._tables.writing():
+                self._count(reads, self._known(read.stat.path for read in reads))
                 for read in reads:
                     self._put(read)
         with self._tables.writing():
             self._tables.run("UPDATE files SET roster = ? WHERE roster != ?", (roster.digest, roster.digest))
             self._tables.run("DELETE FROM rosters")
 
+    def _known(self, paths: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Digest and signals of files that are in the tables."""
+        wanted = list(paths)
+        marks = ",".join("?" * len(wanted))
+        sql = f"SELECT path, digest, signals FROM files WHERE path IN ({marks})"  # noqa: S608 (only question marks)
+        return {path: (digest, signals) for path, digest, signals in self._tables.rows(sql, wanted)}
+
+    def _count(self, reads: Sequence[_Read], known: Mapping[str, tuple[str, str]]) -> None:
+        """What these files say in place of what they said, in the tally."""
+        changed = [read for read in reads if known.get(read.stat.path, ("", ""))[1] != read.signals]
+        gone = [known[read.stat.path][1] for read in changed if read.stat.path in known]
+        self._tallied.change(gone, [read.signals for read in changed])
+        self._is_outdated |= bool(changed)
+
     def _build(self, *, with_accounts: bool = False) -> None:
-        if self._signals is None:
-            rows = self._tables.rows("SELECT path, signals FROM files")
-            self._signals = {path: Signals.model_validate_json(signals) for path, signals in rows}
-        ordered = [self._signals[path] for path in sorted(self._signals)]
-        roster = build_roster(ordered, owners(self._vault), self._vault.config)
-        if with_accounts or self._roster is None:
+        """The roster as the notes have it now, and the accounts that hang on it. Call it while writing."""
+        roster = build_roster(self._tallied.whole(), self.owners, self._vault.config)
+        before = self._roster
+        is_other = before is None or before.digest != roster.digest
+        if (with_accounts and (is_other or not self._was_settled)) or before is None:
             self.accounts = account_owners(load_pipeline(self._vault, roster))
-        with self._tables.writing():
-            if self._roster is not None:
-                self._tables.run(
-                    "INSERT OR IGNORE INTO rosters (digest, body) VALUES (?, ?)",
-                    (self._roster.digest, roster_to_json(self._roster)),
-                )
-            self._tables.set_fact("roster", roster_to_json(roster))
+        if not is_other:
+            return
+        if before is not None:
+            self._tables.run(
+                "INSERT OR IGNORE INTO rosters (digest, body) VALUES (?, ?)", (before.digest, roster_to_json(before))
+            )
+        self._tables.set_fact("roster", roster_to_json(roster))
         self._roster = roster
 
     def _stale(self, roster: Roster, *, has_other_accounts: bool) -> Iterator[FileStat]:

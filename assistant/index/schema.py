@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.errors import ShowMeError
 
-VERSION = 4
+VERSION = 5
 """Raise it when a table or what is written into it changes: an older catalog is made again."""
 
 WAITING, STALE, DONE = 0, 1, 2
@@ -21,6 +21,8 @@ CREATE TABLE files (
     id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
     digest TEXT NOT NULL, signals TEXT NOT NULL, given TEXT NOT NULL, faults TEXT NOT NULL, roster TEXT NOT NULL
 );
+CREATE TABLE signs (kind TEXT NOT NULL, first TEXT NOT NULL, second TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (kind, first, second)) WITHOUT ROWID;
 CREATE TABLE tokens (file INTEGER PRIMARY KEY REFERENCES files(id) ON DELETE CASCADE, words TEXT NOT NULL);
 CREATE TABLE sections (
     id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES files(id) ON DELETE CASCADE,
@@ -45,6 +47,13 @@ CREATE TABLE holders (person TEXT NOT NULL, passage INTEGER NOT NULL REFERENCES 
 CREATE INDEX holders_passage ON holders(passage);
 CREATE TABLE vectors (key TEXT PRIMARY KEY, content TEXT NOT NULL, face TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX vectors_content ON vectors(content);
+CREATE TABLE gone (key TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER passage_in AFTER INSERT ON passages BEGIN
+    DELETE FROM gone WHERE key = new.key;
+END;
+CREATE TRIGGER passage_out AFTER DELETE ON passages BEGIN
+    INSERT OR IGNORE INTO gone SELECT key FROM vectors WHERE key = old.key;
+END;
 CREATE TABLE rosters (digest TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(text, marks, content='passages', content_rowid='id',
@@ -56,8 +65,9 @@ CREATE TRIGGER words_out AFTER DELETE ON passages BEGIN
     INSERT INTO words(words, rowid, text, marks) VALUES ('delete', old.id, old.text, old.marks);
 END;
 """
-"""`sections` are what the readers see; `mentions` whom each names; `passages` what is searched, `holders` whose
-each is; `vectors` what the vector store holds, so that nothing heavy is opened to know it."""
+"""`signs` are what all files' signals say together; `sections` are what the readers see; `mentions` whom each names; `passages` what is searched, `holders` whose
+each is; `vectors` what the vector store holds, so that nothing heavy is opened to know it; `gone` what it still holds of passages that are
+no more."""
 
 _DAMAGED = (11, 26)
 """SQLITE_CORRUPT and SQLITE_NOTADB."""
@@ -105,6 +115,10 @@ class Tables:
         """All of it or nothing."""
         with self._guarded(), self._db:
             yield
+
+    def others_wrote(self) -> int:
+        """A number that is another one after somebody else has written."""
+        return int(self.value("PRAGMA data_version"))
 
     def fact(self, name: str) -> str | None:
         """A value kept under a name."""

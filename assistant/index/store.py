@@ -96,9 +96,9 @@ class VectorStore:
             part = entries[start : start + _BATCH]
             keys, metadata = [entry.key for entry in part], [_metadata(entry) for entry in part]
             given = vectors[start : start + _BATCH]
-            # An upsert would merge: keys of people whose passage it no longer is would stay.
-            self._ask("delete", ids=keys)
-            self._ask("add", ids=keys, embeddings=given, metadatas=metadata)
+            if stored := [entry.key for entry in part if entry.is_stored]:
+                self._ask("delete", ids=stored)  # an upsert merges: a date that it no longer has would stay
+            self._ask("upsert", ids=keys, embeddings=given, metadatas=metadata)
 
     def drop(self, keys: Sequence[str]) -> None:
         """Take vectors out; keys that are not there are passed over."""

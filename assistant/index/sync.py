@@ -47,6 +47,8 @@ def embed_passages(
             return done
         done += stored
         on_event(Embedded(done=done, total=max(total, done)))
+        if stored < STEP and not has_work(vault, catalog, person):
+            return done
         time.sleep(_TURN)
 
 

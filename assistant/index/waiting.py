@@ -26,6 +26,8 @@ class Entry(NamedTuple):
     """Digest of the text: the same words have the same vector."""
     face: str
     """Lines, kind and date in one: what may change while the vector stays."""
+    is_stored: bool = False
+    """Whether the store holds it already, with another face."""
 
 
 class Stored(NamedTuple):
@@ -71,14 +73,14 @@ class Waiting:
     def next(self, person: PersonId | None, limit: int) -> list[Entry]:
         """The passages that wait, of one person or of all, those of the newest sections first."""
         rows = self._tables.rows(
-            "SELECT p.id, p.key, p.text, f.path, p.line_start, p.line_end, s.kind, s.date, p.people, p.content, p.face "  # noqa: S608
-            "FROM passages p JOIN sections s ON s.id = p.section JOIN files f ON f.id = s.file "
+            "SELECT p.id, p.key, p.text, f.path, p.line_start, p.line_end, s.kind, s.date, p.people, p.content, p.face, "  # noqa: S608
+            f"p.state = {STALE} FROM passages p JOIN sections s ON s.id = p.section JOIN files f ON f.id = s.file "
             f"WHERE p.state < {DONE}{_ABOUT if person else ''} ORDER BY s.date DESC, p.id LIMIT ?",
             (person, limit) if person else (limit,),
         )
         return [
-            Entry(row, key, text, path, first, last, kind, _day(date), tuple(people.split()), content, face)
-            for row, key, text, path, first, last, kind, date, people, content, face in rows
+            Entry(row, key, text, path, first, last, kind, _day(date), tuple(people.split()), content, face, bool(held))
+            for row, key, text, path, first, last, kind, date, people, content, face, held in rows
         ]
 
     def sources(self, contents: Iterable[str]) -> dict[str, str]:
@@ -94,13 +96,11 @@ class Waiting:
 
     def gone(self) -> list[str]:
         """Keys of stored vectors whose passages are no more."""
-        sql = "SELECT key FROM vectors WHERE key NOT IN (SELECT key FROM passages)"
-        return [key for (key,) in self._tables.rows(sql)]
+        return [key for (key,) in self._tables.rows("SELECT key FROM gone")]
 
     def has_gone(self) -> bool:
-        """Whether there are any, told by two counts."""
-        sql = f"SELECT (SELECT count(*) FROM vectors) > (SELECT count(*) FROM passages WHERE state > {WAITING})"  # noqa: S608
-        return bool(self._tables.value(sql))
+        """Whether there are any."""
+        return self._tables.value("SELECT 1 FROM gone LIMIT 1") is not None
 
     def stored_count(self) -> int:
         """How many vectors the store should hold."""
@@ -127,6 +127,7 @@ class Waiting:
         """These vectors left the store."""
         with self._tables.writing():
             self._tables.run_many("DELETE FROM vectors WHERE key = ?", [(key,) for key in keys])
+            self._tables.run_many("DELETE FROM gone WHERE key = ?", [(key,) for key in keys])
             self._moved_on()
 
     def adopt(self, stored: Iterable[Stored]) -> None:
@@ -135,6 +136,8 @@ class Waiting:
         with self._tables.writing():
             self._tables.run("DELETE FROM vectors")
             self._tables.run_many("INSERT OR REPLACE INTO vectors (key, content, face) VALUES (?, ?, ?)", held)
+            self._tables.run("DELETE FROM gone")
+            self._tables.run("INSERT INTO gone SELECT key FROM vectors WHERE key NOT IN (SELECT key FROM passages)")
             self._tables.run(_MARK_STATES)
             self._moved_on()
 

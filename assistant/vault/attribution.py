@@ -171,6 +171,11 @@ class _Reader:
         return named if len(named) == 1 else ()
 
     def _section(self, entry: Entry, kind: NoteKind, first: int, last: int, text: str, named: Named) -> Section:
+        """Without blank lines at its end: those above findings that were written later change nothing."""
+        lines = text.split("\n")
+        while len(lines) > 1 and not lines[-1].strip():
+            lines.pop()
+        text, last = "\n".join(lines), min(last, first + len(lines) - 1)
         return Section.model_construct(
             path=self.note.path,
             line_start=first,

@@ -11,36 +11,36 @@ from assistant.vault.folding import fold_word, initials, slug
 from assistant.vault.given import GIVEN_NAMES
 from assistant.vault.names import is_company_like, tidy_name
 from assistant.vault.nicknames import is_short_for
-from assistant.vault.signals import Signals
+from assistant.vault.tally import Tally
 
 _FEW = 2
 """Where folders, front matter and the pipeline give fewer people than this, weaker signs count."""
 _OFTEN = 3
 
 
-def people_of(signals: Sequence[Signals], owners: Sequence[str], manager: Manager | None) -> list[str]:
+def people_of(tally: Tally, owners: Sequence[str], manager: Manager | None) -> list[str]:
     """One name a person, the fullest and best spelled, of everybody whom the signs make one of the team."""
     own = _forms_of(manager)
-    sure = Counter(name for s in signals for name in s.strong)
-    names = _merged([*sure, *map(tidy_name, owners)], signals, own)
+    names = _merged([*tally.names("strong"), *map(tidy_name, owners)], tally, own)
     if len(names) < _FEW:
-        names = _merged([*names, *_likely(signals)], signals, own)
+        names = _merged([*names, *_likely(tally)], tally, own)
     return names
 
 
-def manager_of(signals: Sequence[Signals], owners: Sequence[str], config: Config) -> Manager | None:
+def manager_of(tally: Tally, owners: Sequence[str], config: Config) -> Manager | None:
     """Who writes: the configuration, else whom the notes call `me`, greet, or sign with.
 
     None where nothing tells.
     """
     given = config.manager
-    told = Counter(name for s in signals for name in s.selves)
+    told = tally.names("self")
     if given.name is None and not given.aliases:
-        told = _without_the_team(told, signals, owners)
+        told = _without_the_team(told, tally, owners)
         best = max(told, key=lambda name: (told[name] + 2 * (" " in name), name), default=None)
         if best is None or (told[best] < _FEW and len(told) > 1 and " " not in best and not _kin(best, told)):
             return None
-        full = best if " " in best else next((n for n in told if " " in n and _is_form_of(best, n)), best)
+        fuller = (name for name, _ in told.most_common() if " " in name and _is_form_of(best, name))
+        full = best if " " in best else next(fuller, best)
     else:
         full = given.name or given.aliases[0]
     near = [name for name in sorted(told) if name != full and _is_form_of(name, full)]
@@ -68,7 +68,7 @@ def with_corrections(people: dict[str, Person], config: Config) -> dict[str, Per
     return result
 
 
-def _merged(names: Iterable[str], signals: Sequence[Signals], own: frozenset[str]) -> list[str]:
+def _merged(names: Iterable[str], tally: Tally, own: frozenset[str]) -> list[str]:
     """One spelling a person: accents and the longer form win.
 
     A single name takes its full one where just one fits.
@@ -87,49 +87,43 @@ def _merged(names: Iterable[str], signals: Sequence[Signals], own: frozenset[str
     for key, name in best.items():
         if " " in key or any(_is_form_of(key, other) for other in full):
             continue
-        whole = _full_of(name, signals, own)
+        whole = _full_of(name, tally, own)
         full[fold_word(whole)] = whole
     return list(full.values())
 
 
-def _full_of(single: str, signals: Sequence[Signals], own: frozenset[str]) -> str:
+def _full_of(single: str, tally: Tally, own: frozenset[str]) -> str:
     """The full name of somebody whose folder has the first name alone, where his own notes give just one."""
     key = fold_word(single)
-    counts: Counter[str] = Counter()
-    for s in signals:
-        at_home = any(fold_word(name) == key for name in s.strong)
-        for name in (
-            *s.full_names,
-            *(full for short, full in s.equals if fold_word(short) == key and " " in full),
-        ):
-            first = fold_word(name).split()[0]
-            if fold_word(name) not in own and (first == key or (at_home and is_short_for(key, first))):
-                counts[name] += 2 if at_home else 1
-    ranked = counts.most_common(2)
+    at_home = Counter({name: count for (home, name), count in tally.pairs("full at home").items() if home == key})
+    anywhere = Counter({name: tally.names("full")[name] for name in (*tally.full_by_first.get(key, ()), *at_home)})
+    for counts, pairs in ((anywhere, tally.pairs("equals")), (at_home, tally.pairs("equals at home"))):
+        for (short, full), count in pairs.items():
+            if " " in full and fold_word(short) == key:
+                counts[full] += count
+    told: Counter[str] = Counter()
+    for name in sorted(anywhere):
+        folded = fold_word(name)
+        first = folded.split()[0]
+        if folded not in own and first == key:
+            told[name] = anywhere[name] + at_home[name]
+        elif folded not in own and is_short_for(key, first):
+            told[name] = 2 * at_home[name]
+    ranked = told.most_common(2)
     if ranked and ranked[0][1] >= _FEW and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
         return ranked[0][0]
     return single
 
 
-def _likely(signals: Sequence[Signals]) -> list[str]:
+def _likely(tally: Tally) -> list[str]:
     """Names that notes are about, where no folder and no pipeline says who the people are.
 
     A name counts when it is twice by itself the title of a note or an entry, stands beside a word for a
     one-on-one, or is a page that one-on-ones link; and then only if it begins with a first name or does so
     twice. Names that lines begin with count where there is nothing else.
     """
-    titled, met, linked, starts = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    pages: set[str] = set()
-    written: set[str] = set()
-    for s in signals:
-        pages.update(s.titled)
-        written.update(s.full_names, s.links)
-        titled.update(s.titled)
-        met.update(s.met)
-        starts.update(s.starts)
-        if s.is_meeting:
-            met.update(set(s.titled))
-            linked.update(s.links)
+    titled, met, linked, starts = tally.names("titled"), tally.names("met"), tally.names("linked"), tally.starts
+    written = {*tally.names("full"), *tally.names("link")}
     found = [
         name
         for name in {*titled, *met, *linked}
@@ -137,7 +131,7 @@ def _likely(signals: Sequence[Signals]) -> list[str]:
         and (
             _seen(name, met, written) >= (1 if _is_given(name) else _FEW)
             or (_is_given(name) and _seen(name, titled, written) >= _FEW)
-            or (_is_given(name) and linked[name] >= (_FEW if name in pages else _OFTEN))
+            or (_is_given(name) and linked[name] >= (_FEW if name in titled else _OFTEN))
         )
     ]
     if not found:
@@ -161,9 +155,9 @@ def _is_given(name: str) -> bool:
     return fold_word(name).split()[0] in GIVEN_NAMES
 
 
-def _without_the_team(told: Counter[str], signals: Sequence[Signals], owners: Sequence[str]) -> Counter[str]:
+def _without_the_team(told: Counter[str], tally: Tally, owners: Sequence[str]) -> Counter[str]:
     """Names that are nobody's folder: a report who is greeted in a pasted mail is no manager."""
-    led = {fold_word(name) for s in signals for name in s.strong} | {fold_word(tidy_name(name)) for name in owners}
+    led = {fold_word(name) for name in tally.names("strong")} | {fold_word(tidy_name(name)) for name in owners}
     firsts = {name.split()[0] for name in led if name}
     short = {name for name in told for first in firsts if is_short_for(fold_word(name), first)}
     marks = {initials(name) for name in led}

@@ -15,9 +15,9 @@ from assistant.vault.mentions import Forms, Mention, find_mentions, forms_of
 from assistant.vault.nicknames import is_short_for
 from assistant.vault.people import ids_of, manager_of, people_of, with_corrections
 from assistant.vault.shortforms import learn_short_forms, others_named
-from assistant.vault.signals import Signals, gather_signals
+from assistant.vault.tally import Tally
 
-__all__ = ["Mention", "Roster", "Signals", "build_roster", "gather_signals"]
+__all__ = ["Mention", "Roster", "build_roster"]
 
 _REMEMBERED = 64
 """So many texts are remembered with their mentions: one is looked through several times in a row."""
@@ -144,12 +144,12 @@ class Roster:
         return f"The nearest: {', '.join(near or sorted(names)[:8])}."
 
 
-def build_roster(signals: Sequence[Signals], owners: Sequence[str], config: Config) -> Roster:
+def build_roster(tally: Tally, owners: Sequence[str], config: Config) -> Roster:
     """Put together what the notes, the pipeline's owner column and the manager's own corrections say."""
-    manager = manager_of(signals, owners, config)
-    people = with_corrections(ids_of(people_of(signals, owners, manager)), config)
-    people = learn_short_forms(people, signals)
-    return Roster(list(people.values()), manager, others_named(people, signals))
+    manager = manager_of(tally, owners, config)
+    people = with_corrections(ids_of(people_of(tally, owners, manager)), config)
+    people = learn_short_forms(people, tally)
+    return Roster(list(people.values()), manager, others_named(people, tally))
 
 
 def _readings(name: str) -> list[str]:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date as Date
 from functools import cached_property
@@ -98,6 +99,20 @@ class Vault:
                             found.append(FileStat(path, info.st_size, info.st_mtime_ns))
                         except OSError:
                             found.append(FileStat(path, 0, 0))
+        return found
+
+    def look_at(self, paths: Collection[str]) -> list[FileStat]:
+        """Those of some paths that are files and are not ignored, as `walk` would list them."""
+        found: list[FileStat] = []
+        for path in paths:
+            is_hidden = any(part.startswith(".") for part in path.split("/"))
+            if is_hidden or not path.lower().endswith(NOTE_ENDINGS) or self.is_ignored(path):
+                continue
+            try:
+                info = (self.root / path).stat()
+            except OSError:
+                continue
+            found.append(FileStat(path, info.st_size, info.st_mtime_ns))
         return found
 
     def read(self, path: str) -> Note:

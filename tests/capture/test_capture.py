@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import resource
+import shutil
 import signal
 import stat
 from datetime import date
@@ -277,3 +278,22 @@ def test_what_was_decided_at_the_last_meeting_is_said_with_its_line(take: Captur
     [line] = [text for text in brief.since_last if text.startswith("Decided:")]
     assert "no more Monday forecasts" in line
     assert made.note in line
+
+
+def test_ledgers_after_captures_are_those_of_a_first_look(workspace: Workspace, take: Capture, tmp_path: Path) -> None:
+    people = [person.id for person in workspace.roster.people]
+    for person in people:
+        workspace.ledger(person)
+    for text in (
+        "Morgan will send me the risk map by Friday\nI'll call the board of Hexham on Monday\n",
+        "He sent the risk map, I have it here\nSays the Pentlow CFO signed the budget, Ana Sá was there\n",
+        "I read the CFO's mail: the Pentlow budget is signed\nLegal sent the DPA for Harkstow. (MoLe = Morgan Lee)\n",
+    ):
+        take(text)
+        copy = tmp_path / "copy"
+        shutil.copytree(workspace.vault.root, copy, ignore=shutil.ignore_patterns("index", "cache"))
+        anew = Workspace(copy, today=workspace.today)
+        assert anew.roster.digest == workspace.roster.digest
+        assert [anew.ledger(person) for person in people] == [workspace.ledger(person) for person in people]
+        anew.close()
+        shutil.rmtree(copy)

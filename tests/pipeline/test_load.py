@@ -14,6 +14,7 @@ from assistant.pipeline.load import account_owners, load_pipeline, owners
 from assistant.pipeline.state import deal_state, load_of
 from assistant.vault.config import Config
 from assistant.vault.roster import Roster, build_roster
+from assistant.vault.tally import tally_of
 from assistant.vault.vault import open_vault
 
 TEAM = ["Priya Raman", "Tomasz Wilk", "Zdeněk Hrubý"]
@@ -31,7 +32,7 @@ def load(root: Path, files: dict[str, str | bytes]) -> Pipeline:
 
 
 def team() -> Roster:
-    return build_roster([], TEAM, Config())
+    return build_roster(tally_of([]), TEAM, Config())
 
 
 def facts(deal: Deal) -> tuple[object, ...]:

@@ -11,7 +11,9 @@ import pytest
 from assistant.errors import NoteUnreadableError
 from assistant.models import Section
 from assistant.vault.attribution import sections
-from assistant.vault.roster import Roster, build_roster, gather_signals
+from assistant.vault.roster import Roster, build_roster
+from assistant.vault.signals import gather_signals
+from assistant.vault.tally import tally_of
 from assistant.vault.vault import Vault, open_vault
 
 
@@ -49,7 +51,7 @@ def read_folder(tmp_path: Path) -> ReadFolder:
             except NoteUnreadableError as fault:
                 faults[stat.path] = fault.message
         faults |= {fault.path: fault.reason for note in notes for fault in note.faults}
-        roster = build_roster([gather_signals(note) for note in notes], owners, vault.config)
+        roster = build_roster(tally_of(map(gather_signals, notes)), owners, vault.config)
         return Read(vault, roster, [s for note in notes for s in sections(note, roster)], faults)
 
     return read

@@ -47,7 +47,7 @@ def test_odd_files_are_named_and_the_rest_goes_on(read_folder: ReadFolder) -> No
     assert [s.date for s in read.of(A + "open.md")] == [date(2026, 8, 19)]
     assert read.of(A + "open.md")[0].line_start == 4
     assert [s.date for s in read.of(A + "broken.md")] == [date(2026, 10, 1)]
-    assert [(s.line_start, s.line_end) for s in read.of(A + "conflict.md")] == [(1, 2), (8, 9)]
+    assert [(s.line_start, s.line_end) for s in read.of(A + "conflict.md")] == [(1, 2), (8, 8)]
     assert "mine" not in "".join(s.text for s in read.sections)
 
 
