@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date as Date
 
 from assistant.models import NoteKind, OutcomeFinding, PersonId, PromiseFinding, Section
 from assistant.reading.clauses import Clause, split_clauses
 from assistant.reading.context import ReadingContext, own_person
-from assistant.reading.dates import resolve_due
+from assistant.reading.due import due_of
 from assistant.reading.outcomes import read_outcome
 from assistant.reading.place import Placed, place_statements
 from assistant.reading.sense import open_sense
@@ -23,12 +22,6 @@ from assistant.reading.words import content_words
 
 _AT = {"manager": 0.4, "report": 0.35}
 """From these chances on a line is a promise; chosen on lines of hands that the model had not seen."""
-_PROMISING = re.compile(
-    r"\b(?:I|he|she|[A-Z][\w.]*)(?:['’](?:ll|d|m going|s going|s to)\b|\s+(?:will|would|is going|am going|to|agreed|promised|said|owes?|is to)\b)|\b(?:will|gonna)\b|->|→"
-)
-_BY = re.compile(r"\b(?:by|before|until|till|due)\s+(?:the\s+)?$", re.IGNORECASE)
-_NEAR = 12
-"""A day among the first so many characters opens the sentence: `Friday he brings the map`."""
 _BARE = re.compile(r"\b(?:it|that|this|them|one)\b", re.IGNORECASE)
 _FEW_WORDS = 3
 _TICKED = re.compile(r"[✓✔✅☑]|\[done\]|\(done\)", re.IGNORECASE)
@@ -68,7 +61,7 @@ def _promises(placed: Placed, before: Clause | None, section: Section, context: 
                 person=person,
                 owner="manager" if owner == "manager" else "report",
                 text=statement.text,
-                due=_due(placed.statement.text, section, context),
+                due=due_of(placed.statement.text, statement.line_text, section, context),
                 deal=context.deal_at(statement.line_text, statement.start, statement.end, section),
                 is_ticked=statement.box == "x" or bool(_TICKED.search(statement.text)),
                 evidence=statement.evidence(),
@@ -90,20 +83,6 @@ def _is_to_customer(placed: Placed, section: Section) -> bool:
     if section.kind is not NoteKind.CALL or "under actions" in placed.signs or placed.statement.box is not None:
         return False
     return "<M>" not in placed.tokens
-
-
-def _due(text: str, section: Section, context: ReadingContext) -> Date | None:
-    """By when: said behind the words that promise, or right before them with `by`; a day of what went before is none."""
-    if section.date is None:
-        return None
-    promising = _PROMISING.search(text)
-    start = promising.start() if promising else 0
-    due = resolve_due(text[start:], section.date, month_first=context.month_first)
-    if due is None and start:
-        due = resolve_due(text[:start], section.date, month_first=context.month_first)
-        if due is not None and due.start > _NEAR and not _BY.search(text[: due.start]):
-            due = None
-    return due.date if due and due.date >= section.date else None
 
 
 def _person(owner: str, placed: Placed, section: Section, context: ReadingContext) -> PersonId | None:
