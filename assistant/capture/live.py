@@ -10,6 +10,7 @@ from datetime import date as Date
 from assistant.models import Evidence, Findings, NoteKind, PersonId, Section
 from assistant.reading.context import ReadingContext
 from assistant.reading.note import read_note
+from assistant.vault.private import without_private
 
 _SHORTEST, _LONGEST, _CUT = 4, 16, 6
 """Lines of a piece: at least, at most, and one line in so many ends one. Where a piece ends is told by its lines alone, so
@@ -33,6 +34,7 @@ class LiveReader:
 
     def read(self, text: str) -> Findings:
         """The findings of the text as it stands; lines count from 1."""
+        text = without_private(text)
         lines = text.split("\n")
         if len(lines) <= _WHOLE:
             return self._read(text, 0)

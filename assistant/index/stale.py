@@ -19,7 +19,9 @@ _TOKEN = re.compile(r"[^\W_]+")
 
 
 def tokens_of(note: Note) -> str:
-    """The different words of a note and of its path, folded, each between two blanks."""
+    """The different words of a note and of its path, folded, each between two blanks; none of a private one."""
+    if note.is_private:
+        return ""
     return f" {' '.join(sorted(set(_TOKEN.findall(fold_word(f'{note.path} {note.text}')))))} "
 
 

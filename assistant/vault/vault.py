@@ -21,6 +21,7 @@ from assistant.vault.days import has_slashed_days, is_day_first
 from assistant.vault.decoding import MAX_BYTES, NotTextError, decode
 from assistant.vault.front import read_front_matter
 from assistant.vault.kinds import kind_of
+from assistant.vault.private import without_private
 
 if TYPE_CHECKING:
     from pathspec import PathSpec
@@ -170,7 +171,7 @@ class Vault:
             body_line=front.taken + 1,
             near=near,
             is_day_first=day_first,
-            text=text,
+            text=without_private(text),
             faults=tuple(Fault(path=path, reason=reason, is_skipped=reason == "empty") for reason in reasons),
         )
 
