@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.index.words import STOP_WORDS
 from assistant.models import Evidence, Passage
@@ -18,7 +19,7 @@ _MARKS = re.compile(r"^(?:[-*+•>]\s+|\[.\]\s+|\d{1,2}[.)]\s+)+")
 
 def best_sentence(passage: Passage, query: str) -> Evidence:
     """The sentence that shares most with the query, with its line; the fullest where none does. Headings come last."""
-    wanted = _stems(query) - STOP_WORDS
+    wanted = _wanted(query)
     best: tuple[float, int, str] = (-10.0, 0, passage.text.split("\n", 1)[0].strip())
     for offset, line in enumerate(passage.text.split("\n")):
         is_heading = line.lstrip().startswith(("#", "---"))
@@ -34,5 +35,10 @@ def best_sentence(passage: Passage, query: str) -> Evidence:
     return Evidence(path=passage.path, line_start=line_number, line_end=line_number, quote=best[2], date=passage.date)
 
 
+@lru_cache(64)  # the same for every hit
+def _wanted(query: str) -> frozenset[str]:
+    return _stems(query) - STOP_WORDS
+
+
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) > 2)
+    return frozenset([word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) > 2])

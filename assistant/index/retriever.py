@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,16 +67,17 @@ class Retriever(BaseRetriever):
         someone = person or self.person
         pool = max(_POOL, 3 * wanted)
         others = passages_naming(self._catalog.words, self.accounts.get(someone, ())) if someone else []
-        dense = self._aside.submit(self._dense, *self._embedded(query), someone, pool, others)
-        lexical = self._lexical(query, someone, pool, others)
-        scores = fuse(dense.result(), lexical, self.dense_weight)
+        # SQLite, onnxruntime and Chroma all let other threads work meanwhile.
+        lexical = self._aside.submit(self._lexical, query, someone, pool, others)
+        dense = self._dense(*self._embedded(query), someone, pool, lexical, others)
+        scores = fuse(dense, lexical.result(), self.dense_weight)
         days = self._catalog.days_by_row(list(scores))
         worth = {row: scores[row][0] * freshness(day, self.today) for row, (day, _) in days.items()}
         ranked = sorted(worth, key=lambda row: (-worth[row], days[row][1]))
         distinct = Distinct()
         hits: list[Hit] = []
-        for start in range(0, len(ranked), 2 * wanted):
-            part = ranked[start : start + 2 * wanted]
+        for start in range(0, len(ranked), wanted):
+            part = ranked[start : start + wanted]
             passages = self._catalog.passages_by_row(part)
             for row in part:
                 if len(hits) == wanted:
@@ -123,19 +124,19 @@ class Retriever(BaseRetriever):
         vector: Vectors | None,
         person: PersonId | None,
         pool: int,
+        by_words: Future[dict[int, float]],
         others: Sequence[int],
     ) -> dict[int, float]:
-        """Cosine similarity by row id. Chroma lets other threads work meanwhile, so the words are asked beside it."""
+        """Cosine similarity by row id: of the nearest, and of what was found by its words."""
         if store is None or vector is None:
             return {}
         try:
-            near = store.nearest(vector, person, pool)
-            if others:
-                near += store.likeness(vector, list(self._catalog.keys_by_row(others).values()))
+            scores = dict(store.nearest(vector, person, pool))
+            told = self._catalog.keys_by_row([*by_words.result(), *others])
+            scores |= store.likeness(vector, person, [key for key in told.values() if key not in scores])
         except StoreBrokenError:
             self._catalog.waiting.mark_broken(is_broken=True)
             return {}
-        scores = dict(near)
         return {row: scores[key] for key, row in self._catalog.rows_by_key(list(scores)).items()}
 
     def _store(self) -> VectorStore | None:

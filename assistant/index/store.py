@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.index.held import HeldVectors
 from assistant.index.waiting import Entry, Stored
 from assistant.models import PersonId
 
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 _COLLECTION = "passages"
 _BATCH = 2_000
 _PAGE = 5_000
-_HELD_PEOPLE = 4
+_HELD = 4
 """So many people's vectors are held in memory at a time."""
+_MOST_HELD = 50_000
+"""So many vectors at the most are held of the whole folder: 77 MB."""
 _PATIENCE = 0.1
-"""Seconds of filtered queries for one person after which it pays to hold his vectors in memory."""
+"""Seconds of queries about one person, or about all, after which it pays to hold the vectors in memory."""
 
 
 class StoreBrokenError(Exception):
@@ -42,8 +45,10 @@ class VectorStore:
         self._client: Any = None
         self._rows: Any = None
         self._generation = -1
-        self._held: dict[PersonId, tuple[list[str], Vectors]] = {}
-        self._spent: dict[PersonId, float] = {}
+        self._held: dict[PersonId | None, HeldVectors] = {}
+        self._spent: dict[PersonId | None, float] = {}
+        self._coming: tuple[list[str], list[Vectors]] = ([], [])
+        """Of the whole folder, what was fetched so far."""
 
     def at(self, generation: int, *, create: bool = False) -> VectorStore:
         """The store as of a generation. Raises StoreBrokenError where it cannot be read or is not there."""
@@ -65,8 +70,6 @@ class VectorStore:
         """This store's own writes count as seen."""
         with self._guard:
             self._generation = generation
-            self._held.clear()
-            self._spent.clear()
 
     def count(self) -> int:
         """How many vectors there are."""
@@ -99,27 +102,46 @@ class VectorStore:
             if stored := [entry.key for entry in part if entry.is_stored]:
                 self._ask("delete", ids=stored)  # an upsert merges: a date that it no longer has would stay
             self._ask("upsert", ids=keys, embeddings=given, metadatas=metadata)
+        with self._guard:
+            self._coming = ([], [])
+            for whose, held in self._held.items():
+                rows = [row for row, entry in enumerate(entries) if whose is None or whose in entry.people]
+                if rows:
+                    held.put([entries[row].key for row in rows], vectors[rows])
 
     def drop(self, keys: Sequence[str]) -> None:
         """Take vectors out; keys that are not there are passed over."""
         for part in _parts(keys):
             self._ask("delete", ids=part)
+        with self._guard:
+            self._coming = ([], [])
+            for held in self._held.values():
+                held.drop(keys)
 
     def nearest(self, vector: Vectors, person: PersonId | None, limit: int) -> list[tuple[str, float]]:
         """Keys and cosine similarities of the nearest passages, of one person or of all."""
-        if person is None:
-            return self._query(vector, None, limit)
         with self._guard:
-            if person in self._held or self._spent.get(person, 0.0) > _PATIENCE:
-                return _best(*self._hold(person), vector, limit)
+            if person not in self._held and self._spent.get(person, 0.0) > _PATIENCE:
+                self._hold(person)
+            if person in self._held:
+                return self._held[person].nearest(vector, limit)
             started = time.perf_counter()
-            found = self._query(vector, {_key_of(person): True}, limit)
+            found = self._query(vector, {_key_of(person): True} if person else None, limit)
             self._spent[person] = self._spent.get(person, 0.0) + time.perf_counter() - started
             return found
 
-    def likeness(self, vector: Vectors, keys: Sequence[str]) -> list[tuple[str, float]]:
-        """Cosine similarity of each of some passages, in no particular order."""
-        return [(key, float(vector @ other)) for key, other in self.vectors(keys).items()]
+    def likeness(self, vector: Vectors, person: PersonId | None, keys: Sequence[str]) -> list[tuple[str, float]]:
+        """Cosine similarity of each of some passages, in no particular order; what is not there is left out.
+
+        `person` says whose they are likely to be: what is held in memory need not be fetched.
+        """
+        with self._guard:
+            held = self._held.get(None) or self._held.get(person)
+            found = held.likeness(vector, keys) if held else []
+        known = {key for key, _ in found}
+        if rest := [key for key in keys if key not in known]:
+            found += [(key, float(vector @ other)) for key, other in self.vectors(rest).items()]
+        return found
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -127,6 +149,7 @@ class VectorStore:
             client, self._client, self._rows, self._generation = self._client, None, None, -1
             self._held.clear()
             self._spent.clear()
+            self._coming = ([], [])
             if client is not None:
                 client.close()
 
@@ -182,15 +205,29 @@ class VectorStore:
         )
         return [(key, 1.0 - far) for key, far in zip(found["ids"][0], found["distances"][0], strict=True)]
 
-    def _hold(self, person: PersonId) -> tuple[list[str], Vectors]:
+    def _hold(self, person: PersonId | None) -> None:
+        """Take a person's vectors into memory; of the whole folder one more page, so that no search waits for all."""
         import numpy as np
 
-        if person not in self._held:
+        if person is None:
+            keys, pages = self._coming
+            if not keys and self.count() > _MOST_HELD:
+                self._spent[None] = -np.inf
+                return
+            page = self._ask("get", limit=_BATCH, offset=len(keys), include=["embeddings"])
+            keys += page["ids"]
+            pages.append(np.asarray(page["embeddings"], dtype=np.float32).reshape(len(page["ids"]), -1))
+            if len(page["ids"]) == _BATCH:
+                return
+            self._coming = ([], [])
+            held = HeldVectors(keys, np.concatenate(pages))
+        else:
             page = self._ask("get", where={_key_of(person): True}, include=["embeddings"])
-            if len(self._held) >= _HELD_PEOPLE:
-                self._held.pop(next(iter(self._held)))
-            self._held[person] = list(page["ids"]), np.asarray(page["embeddings"], dtype=np.float32)
-        return self._held[person]
+            people = [whose for whose in self._held if whose is not None]
+            if len(people) >= _HELD:
+                del self._held[people[0]]
+            held = HeldVectors(page["ids"], np.asarray(page["embeddings"], dtype=np.float32))
+        self._held[person] = held
 
 
 _STORES: dict[Path, VectorStore] = {}
@@ -233,16 +270,6 @@ def silence_vendors() -> None:
 def _parts(keys: Sequence[str]) -> Iterator[list[str]]:
     for start in range(0, len(keys), _BATCH):
         yield list(keys[start : start + _BATCH])
-
-
-def _best(keys: Sequence[str], matrix: Vectors, vector: Vectors, limit: int) -> list[tuple[str, float]]:
-    import numpy as np
-
-    if not keys:
-        return []
-    scores = matrix @ vector
-    first = np.argsort(-scores, kind="stable")[:limit]
-    return [(keys[i], float(scores[i])) for i in first]
 
 
 def _key_of(person: PersonId) -> str:

@@ -15,7 +15,8 @@ from assistant.events import Embedded, Event, Noticed
 from assistant.index.catalog import open_catalog
 from assistant.index.embedding import embed_texts
 from assistant.index.retriever import Retriever, open_retriever
-from assistant.index.sync import embed_passages
+from assistant.index.store import open_store
+from assistant.index.sync import embed_passages, store_folder
 from assistant.vault.vault import open_vault
 
 MakeVault = Callable[[dict[str, str]], Path]
@@ -70,6 +71,47 @@ def test_somebody_elses_passage_never_competes(indexed: Path) -> None:
 def test_it_is_a_langchain_retriever(indexed: Path) -> None:
     documents = _retriever(indexed).invoke("burnt loaves")
     assert documents[0].metadata["evidence"]["path"] == "calls/2026-11-14 Bo Torvik.md"
+
+
+def test_what_words_find_has_its_meaning_weighed_too(make_vault: MakeVault) -> None:
+    """However many passages are nearer in meaning."""
+    files = {f"people/Ana Ruiz/{d}.md": f"Customer {d} talks about money and budgets, part {d}\n" for d in range(60)}
+    root = make_vault(files | {"people/Ana Ruiz/x.md": "Zugspitze: the loaves are burnt\n"})
+    catalog = open_catalog(open_vault(root))
+    catalog.sync()
+    embed_passages(open_vault(root), catalog)
+    hits = open_retriever(open_vault(root), catalog).search("money budget zugspitze", limit=70)
+    by_path = {hit.passage.path: hit for hit in hits}
+    expected = float(embed_texts(["money budget zugspitze"])[0] @ embed_texts(["Zugspitze: the loaves are burnt"])[0])
+    assert by_path["people/Ana Ruiz/x.md"].dense == pytest.approx(expected, abs=1e-3)
+
+
+@pytest.mark.parametrize("person", [None, "ana-ruiz"])
+def test_vectors_held_in_memory_answer_as_the_store_does_and_follow_its_writes(
+    make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch, person: str | None
+) -> None:
+    root = make_vault({f"people/Ana Ruiz/{d}.md": f"note {d}: pallets of shelf {d * 7}\n" for d in range(40)})
+    vault = open_vault(root)
+    catalog = open_catalog(vault)
+    catalog.sync()
+    embed_passages(vault, catalog)
+    vector = embed_texts(["pallets of shelf 21"])[0]
+    store = open_store(store_folder(vault)).at(catalog.waiting.generation())
+    monkeypatch.setattr("assistant.index.store._PATIENCE", -1.0)
+    monkeypatch.setattr("assistant.index.store._BATCH", 16)  # the whole folder comes in three pages
+    for number in range(4):
+        if number:
+            (root / f"people/Ana Ruiz/{number}.md").write_text(f"shelf 21 again, pallets {number}\n")
+            (root / f"people/Ana Ruiz/{number + 9}.md").unlink()
+            catalog.sync()
+            embed_passages(vault, catalog)
+        for _ in range(3):
+            near = store.nearest(vector, person, 10)
+            bare = store.ask_bare(vector, person, 10)
+            assert [score for _, score in near] == pytest.approx([score for _, score in bare], abs=1e-4)
+            assert {key for key, _ in near[:5]} == {key for key, _ in bare[:5]}
+    assert person in store._held
+    assert len(store._held[person]) == catalog.embedded_count(person)
 
 
 def test_near_duplicates_are_dropped(make_vault: MakeVault) -> None:
