@@ -36,17 +36,16 @@ COUNT = r"(?:a (?=N2))?(?P<n>a|an|one|ein|eine[nmr]?|een|une?|una|uno|due|N\d+|\
 UNIT = r"(?P<unit>U[bhdwfm])"
 OF = r"(?:\s+(?:of|in|the|de|del|der|des|van|di|du|la|le|il|el|het))*\s+"
 BY = (
-    r"(?:by|until|unitl|untill|till|til|b4|before|due|no later than|not later than|at the latest|latest|deadline|bis|vor|tot|voor|avant|jusqu'au|hasta|"
+    r"(?:by|until|unitl|untill|till|til|b4|before|due|no later than|not later than|at the latest|latest|deadline|ahead of|prior to|bis|vor|tot|voor|avant|jusqu'au|hasta|"
     r"entro|przed|uiterlijk|spatestens)"
 )
 """The words that give a last day."""
 LEADS = rf"(?:{BY}|for|on|w/c|wc|am|zum|op|pour|d'ici|antes|para|prima|do)"
 """These and other words that lead to a day."""
-STOP = (
-    r"(?=\s*(?:$|[.,;:!?()\[\]|–—/&+\"”»]|->|→|-\s)|\s+(?:at|by|to|and|or|so|but|with|latest|please|pls|ok|then|right|max|he|she|i|if|when|he'll|"
-    r"she'll|i'll|has|have|is|will|easter)\b)"
-)
-"""What stands behind a day that ends its clause."""
+_MARK = r"\s*(?:$|[.,;:!?()\[\]|–—/&+\"”»]|->|→|-\s)"
+END = rf"(?={_MARK}|\s+(?:please|pls|ok|max|latest|from|he|she)\b)"
+STOP = rf"(?={_MARK}|\s+(?:at|by|to|and|or|so|but|with|latest|please|pls|ok|then|right|max|he|she|i|if|when|he'll|she'll|i'll|has|have|is|will|easter)\b)"
+"""What stands behind a day that ends its clause; `END` allows few words."""
 
 
 def count_of(match: re.Match[str]) -> int:

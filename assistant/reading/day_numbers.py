@@ -7,7 +7,7 @@ from datetime import date as Date
 
 from assistant.reading.day_forms import OF, OF_MONTH, SPAN, STOP, Form, form
 from assistant.reading.day_signs import SHORT_WEEKDAYS
-from assistant.reading.reckoning import friday, in_month, iso_week, make, nearest, quarter_end
+from assistant.reading.reckoning import friday, in_month, iso_week, later, make, nearest, quarter_end
 
 _N = r"(?P<d>\d{1,2})"
 _O = r"O(?P<o>\d+)"
@@ -17,12 +17,13 @@ _YEAR = r"(?:,?\s+(?P<y>20\d\d)\b)?"
 _ONLY = r"(?![\d/%:]|\.\d)"
 _FREE = r"(?<![\d/.,£$€:-])"
 _B = r"(?P<b>1[0-2]|0?[1-9])"
-_AMOUNT = r"(?!\s?(?:of|pages?|people|seats?|units?|sites?|accounts?|deals?|U[bhdwmy]|k\b|x\b))"
+_AMOUNT = r"(?!\s?(?:of|pages?|people|seats?|units?|stars?|sites?|accounts?|deals?|U[bhdwmy]|k\b|x\b))"
 _SCORE = "".join(
     rf"(?<!\b{word} )"
-    for word in "rated score scored rating about around roughly only nps gives gave another a mood energy csat".split()
+    for word in "rated score scored rating about around roughly only nps gives gave another a mood energy csat option ratio page slide slides room".split()
 )
 """No day behind these: `rated 9/10`, `about 3/4`."""
+_NEAR = 120
 _WEEK_OF = r"(?:w/c|wc|w\.c\.|w/b|Uw (?:of|commencing|beginning))"
 
 
@@ -43,6 +44,11 @@ def _of_month(match: re.Match[str], on: Date, _us: bool) -> Date | None:
 
 def _next_such(match: re.Match[str], on: Date, _us: bool) -> Date | None:
     return in_month(on, _number(match))
+
+
+def _day_of_month(match: re.Match[str], on: Date, _us: bool) -> Date | None:
+    month = later(on.replace(day=1), int(match["next"] is not None), "month")
+    return make(month.year, month.month, int(match["d"]))
 
 
 def _with_weekday(match: re.Match[str], on: Date, _us: bool) -> Date | None:
@@ -67,6 +73,12 @@ def _week_ending(match: re.Match[str], on: Date, us: bool) -> Date | None:
 
 def _numbered_week(match: re.Match[str], on: Date, _us: bool) -> Date | None:
     return iso_week(on, int(match["w"]))
+
+
+def _soon_numbered_week(match: re.Match[str], on: Date, us: bool) -> Date | None:
+    """`week 48` alone may count the weeks of a trial: only one that is near."""
+    day = _numbered_week(match, on, us)
+    return day if day and (day - on).days < _NEAR else None
 
 
 def _numbered_quarter(match: re.Match[str], on: Date, _us: bool) -> Date | None:
@@ -103,6 +115,7 @@ NUMBERS: tuple[Form, ...] = (
     form("M", rf"\b{_M}\.?\s+(?:the\s+)?(?:{_N}{_TH}|{_O})\b{_YEAR}", _of_month, OF_MONTH),
     form("M", rf"\b{_M}\.?\s+{_N}\b(?![.,:/-]\d|\s*(?:k\b|%)){_YEAR}", _of_month, OF_MONTH, "number"),
     form("9", rf"\b(?:the\s+)?{_N}\s?{_TH}\b(?!\s+(?:of\s+)?M\d)", _next_such, OF_MONTH, "number"),
+    form("U", rf"\b{_N}{_TH}\s+of\s+(?:(?P<next>V)|Z)\s+Um\b", _day_of_month, OF_MONTH),
     form("O", rf"\bthe\s+{_O}\b", _next_such, OF_MONTH, "number"),
     form(
         "9",
@@ -129,6 +142,7 @@ NUMBERS: tuple[Form, ...] = (
     form("9", r"\b(?:kw|cw)\.?\s?(?P<w>\d{1,2})\b(?![%.,:/]\d)", _numbered_week, SPAN),
     form("U", rf"\b(?:in\s+|E{OF})Uw\s?(?P<w>[1-5]\d)\b(?!\s+of\b|[%.,:/]\d)", _numbered_week, SPAN),
     form("U", r"\bUw\s?(?P<w>[1-5]\d)\b(?!\s+of\b|[%.,:/]\d)", _numbered_week, SPAN, "led"),
+    form("U", rf"\bUw\s?(?P<w>[1-5]\d){STOP}", _soon_numbered_week, SPAN),
     form(
         "9",
         rf"\b(?:E(?:{OF}|\s?)|by\s+(?:the\s+)?|before\s+|in\s+)q(?P<q>[1-4])\b(?:\s+E\b)?{STOP}",

@@ -6,7 +6,16 @@ import re
 from datetime import date as Date
 
 from assistant.reading.day_forms import BY, OF, SPAN, STOP, Form, form
-from assistant.reading.reckoning import friday, later, month_end, month_of, quarter_end, week_day, weekday_after
+from assistant.reading.reckoning import (
+    friday,
+    later,
+    month_end,
+    month_of,
+    nth_weekday,
+    quarter_end,
+    week_day,
+    weekday_after,
+)
 
 _OUT = r"(?:'?s| is| has)?\s+(?:out|over|up|through|ends?|E)\b"
 """`the week is out`"""
@@ -49,10 +58,15 @@ def _part_of_month(match: re.Match[str], on: Date, _us: bool) -> Date:
     first = (
         month_of(on, int(match["m"])) if is_named else later(on.replace(day=1), int(match["next"] is not None), "month")
     )
-    if part.endswith("H"):
+    if part.endswith("H") and part != "O2 H":
         half = first.replace(day=15)
         return half if is_named or half >= on else later(half, 1, "month")
-    return month_end(first) if part in ("E", "late") else first.replace(day=7)
+    return month_end(first) if part in ("E", "late", "O2 H") else first.replace(day=7)
+
+
+def _week_of_month(match: re.Match[str], on: Date, _us: bool) -> Date:
+    first = month_of(on, int(match["m"]))
+    return month_end(first) if match["nth"] == "last" else first.replace(day=7 * int(match["nth"].strip("Ostndrh")))
 
 
 def _named_month(match: re.Match[str], on: Date, _us: bool) -> Date:
@@ -73,6 +87,10 @@ def _quarter(match: re.Match[str], on: Date, _us: bool) -> Date:
 
 def _year(_match: re.Match[str], on: Date, _us: bool) -> Date:
     return Date(on.year, 12, 31)
+
+
+def _thanksgiving(_match: re.Match[str], on: Date, _us: bool) -> Date:
+    return nth_weekday(month_of(on, 11), 3, 4)
 
 
 def _christmas(_match: re.Match[str], on: Date, _us: bool) -> Date:
@@ -101,25 +119,27 @@ PERIODS: tuple[Form, ...] = (
     form("U", rf"\b(?:before|by) the Um{_OUT}", _month, SPAN),
     form(
         "M",
-        rf"\b(?P<part>early|beginning|start|O1 Uw|O1 H|H|mi|meta|anfang|begin|debut|E|late)(?:{OF}|[\s-]+|\s+way\s+through\s+){_MONTH}(?P<next>)(?!\s+\d)",
+        rf"\b(?P<part>early|beginning|start|O[12] H|H|mi|meta|anfang|begin|debut|E|late)(?:{OF}|[\s-]+|\s+way\s+through\s+){_MONTH}(?P<next>)(?!\s+\d)",
         _part_of_month,
         SPAN,
     ),
     form(
         "U",
-        rf"\b(?P<part>early|beginning|start|O1 Uw|O1 H|H|E|late)(?:{OF}|[\s-]+)(?P<m>(?!))?(?P<next>V\s+)?Um\b",
+        rf"\b(?P<part>early|beginning|start|O[12] H|H|E|late)(?:{OF}|[\s-]+)(?P<m>(?!))?(?P<next>V\s+)?Um\b",
         _part_of_month,
         SPAN,
     ),
     form(
         "M",
-        rf"\b(?P<lead>by|in|before|during|until|till|bis|im|avant|entro|tot)\s+{_MONTH}(?!\s*\d)",
+        rf"\b(?<!not )(?P<lead>by|in|before|during|until|till|bis|im|avant|entro|tot)\s+{_MONTH}(?!\.?\s*\d)",
         _named_month,
         SPAN,
     ),
+    form("U", rf"\b(?P<nth>O[1-4]|[1-4](?:st|nd|rd|th)|last) Uw{OF}{_MONTH}", _week_of_month, SPAN),
     form("U", rf"\b(?:the )?last (?P<unit>U[bd]){OF}(?:{_MONTH}|(?:Z )?Um\b)", _last_day, SPAN),
     form("U", rf"\b(?:E{OF}(?:[ZV] )?Uq|[ZV] Uq|E Uq)\b{STOP}|\bUq[\s-]?E\b{STOP}", _quarter, SPAN),
     form("U", rf"\b(?:E{OF}(?:Z )?Uy|E Uy|Z Uy|(?:before|by) (?:the )?new Uy)\b|\bUy[\s-]?E\b{STOP}", _year, SPAN),
+    form("G", rf"\b(?:{BY}|Z side of)\s+G\b", _thanksgiving, SPAN),
     form(
         "X",
         rf"\b(?:{BY}|Z side of|ahead of|pre|antes de|prima di)[\s-]+(?:(?:the|de|la)\s+)?X\b(?: break| eve| shutdown)?",

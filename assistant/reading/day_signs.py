@@ -64,6 +64,7 @@ _WORDS = {
     "E Uq": "eoq",
     "E Uy": "eoy jahresende",
     "X": "xmas christmas chrimbo weihnachten kerst kerstmis noel navidad natale swietami",
+    "G": "thanksgiving",
     "K": "weekend weekends wkend wochenende",
     "V": "next nxt nachste nachster nachsten volgende",
     "F": "following coming kommende kommender kommenden komende prochain prochaine proximo proxima prossimo prossima przyszly przyszlym przyszlego "

@@ -29,7 +29,7 @@ _IN = (
     r"(?:(?:V|F|about|less than|under|max\.?|maximum)\s+)*"
 )
 _NOT_OFTEN = r"(?<!once )(?<!twice )(?<!times )(?<!Ud )"
-_ASKS = r"(?:give (?:me|him|her|us|it)|needs?|asks?(?: for)?|wants?|allow)"
+_ASKS = r"(?:g[ia]ve (?:me|him|her|us|it)(?:self)?|needs?|asks?(?: for)?|wants?|allow)"
 _UNITS = {"b": "working day", "h": "hour", "d": "day", "w": "week", "f": "fortnight", "m": "month"}
 
 
@@ -99,6 +99,7 @@ WEEKDAYS: tuple[Form, ...] = (
     form("S", r"\b(?P<next>)S(?P<wd>\d)\b", _weekday, WEEKDAY, "led"),
     form("S", rf"(?<!he )(?<!the )(?<!i )(?<!we )(?<!they )\b(?P<next>)S(?P<wd>\d)\b{STOP}", _weekday, WEEKDAY),
     form("", rf"\b(?:bis|am|vor|tot|voor|op)\s+(?P<wd>{'|'.join(SHORT_WEEKDAYS)})\b\.?{STOP}", _short_weekday, WEEKDAY),
+    form("", r"\bbis\s+(?P<wd>mo|di|mi|do|fr)\b", _short_weekday, WEEKDAY),
     form("U", rf"\b{_WD}{_AT}\s+(?:of\s+|in\s+)?(?:the\s+)?(?P<which>[VFZ])\s+Uw\b", _of_week, WEEKDAY),
     form("U", rf"\b(?P<which>[VFZ])\s+Uw(?:'s)?,?\s+(?:on\s+)?{_WD}", _of_week, WEEKDAY),
     form("U", rf"\b{_WD}\s+(?P<unit>U[wf])\b(?!')", _weeks_on, WEEKDAY),
@@ -113,9 +114,10 @@ WEEKDAYS: tuple[Form, ...] = (
     ),
 )
 SPANS: tuple[Form, ...] = (
-    form("U", rf"{_IN}{COUNT}\s*{UNIT}(?:'?s?\s+time\b)?", _ahead, SPAN),
+    form("U", rf"{_IN}{COUNT}\s*{UNIT}(?:'?s?\s+time\b)?(?!\s+of\b)", _ahead, SPAN),
     form("U", r"\bza\s+(?P<unit>U[dwm])\b", _ahead, SPAN),
     form("U", r"\b(?:within|inside)\s+(?:the|Z)\s+(?P<unit>U[wfm])\b", _ahead, SPAN),
+    form("U", r"\b(?:in|over|within)\s+the\s+[VF]\s+(?P<unit>Uf)\b", _ahead, SPAN),
     form(
         "U",
         rf"\b(?:{COUNT}\s+)?{UNIT}(?:'?s?)\s+(?:time\b|from now\b|hence\b|(?:from\s+)?(?P<start>[YT])\b)",

@@ -15,8 +15,9 @@ from itertools import pairwise
 from assistant.models import Section
 from assistant.reading.context import ReadingContext
 from assistant.reading.dates import Due
+from assistant.reading.due_clauses import is_elsewhere
 from assistant.reading.due_places import heading_day, row_days, same_day, to_come
-from assistant.reading.subject import without_label
+from assistant.reading.subject import is_transcript, without_label
 
 _STRONG = re.compile(
     r"\b(?:by|until|unitl|untill|till|til|b4|before|due|no later than|latest|deadline|bis|vor|tot|voor|avant|hasta|entro)\s+(?:the\s+|end of\s+)?$|[📅⏳]\s*$|:\s*$",
@@ -42,11 +43,14 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|;|\s\|\s|\s//\s")
 _ENDED = re.compile(r"[.!?;][\"”’')]*\s*$")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _HARMLESS = frozenset(
-    "by due you said so the on deadline latest at for ok agreed done before until that's thats no he she says please fine then and i'd it".split()
+    "by due you said so the on deadline latest at for ok agreed done before until that's thats no he she says please fine then and i'd it will close closed ready finished".split()
 )
 """Beside a day in a sentence of its own, these say nothing else."""
 _LEAD_IN = re.compile(r"^\W*(?:by|until|till|before|on|for|in)?\s*(?:the\s+)?$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:>\s*)*(?:[-*+•–]\s+|\d{1,2}[.)]\s+)?(?:\[[ xX/-]\]\s+)?")
+_OWNER = re.compile(r"^[\s,:–→>*|-]*(?:[A-Z][\w.]*\s*(?:[:–→|-]|->)+\s*)?$")
+"""Between a day and its promise: at most whose it is."""
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _BESIDE = re.compile(r"\bthe \w+ (?:before|after)\W*$", re.IGNORECASE)
 _ALONE = re.compile(r"[,;:–—(]\s*$|\s-\s*$|->\s*$|→\s*$")
 
@@ -59,12 +63,12 @@ def due_of(statement: str, line: str, section: Section, context: ReadingContext)
     in_column, row = row_days(line, section, context)
     if in_column is not None:
         return in_column
-    text = without_label(statement)
+    text = without_label(statement) if is_transcript(section) else statement
     at = line.find(text)
     if at >= 0:
         text, line = row[at : at + len(text)], row
     lead, rest = (line[:at], line[at + len(text) :]) if at >= 0 else ("", "")
-    days = to_come(text, on, context) or _told_by_another(lead, text, on, context)
+    days = _own(text, on, context) or _told_by_another(lead, text, on, context)
     return (
         _corrected(rest, on, context)
         or _chosen(text, days)
@@ -73,6 +77,10 @@ def due_of(statement: str, line: str, section: Section, context: ReadingContext)
         or same_day(text, line, section, context)
         or heading_day(line, section, context)
     )
+
+
+def _own(text: str, on: Date, context: ReadingContext) -> list[Due]:
+    return [day for day in to_come(text, on, context) if not is_elsewhere(text, day)]
 
 
 def _told_by_another(lead: str, text: str, on: Date, context: ReadingContext) -> list[Due]:
@@ -91,6 +99,8 @@ def _chosen(text: str, days: Sequence[Due]) -> Date | None:
     for said, day in zip(between, days[1:], strict=True):
         if _NO.match(said):
             return day.date
+    if len(days) > 1 and _BETWEEN.search(text[: days[0].start]):
+        return days[1].date
     by = next((day for day in days if _STRONG.search(text[: day.start])), None)
     got = next(
         (day for said, day in zip([text[: days[0].start], *between], days, strict=True) if _GETS.search(said)), None
@@ -115,10 +125,15 @@ def _behind(rest: str, on: Date, context: ReadingContext, *, is_ended: bool) -> 
     cut = 0 if is_ended else end.end() if end else len(rest)
     if day.start < cut:
         between = rest[: day.start]
-        return day.date if _GETS.search(between) or _AGAIN.search(between) else None
+        is_its = _GETS.search(between) or _AGAIN.search(between) or _says_nothing_else(between)
+        return day.date if is_its else None
     following = _SENTENCE_END.search(rest, day.end)
     words = rest[cut : day.start] + " " + rest[day.end : following.start() if following else len(rest)]
-    return day.date if all(word.lower() in _HARMLESS for word in _WORD.findall(words)) else None
+    return day.date if _says_nothing_else(words) else None
+
+
+def _says_nothing_else(text: str) -> bool:
+    return all(word.lower() in _HARMLESS for word in _WORD.findall(text))
 
 
 def _before(lead: str, on: Date, context: ReadingContext) -> Date | None:
@@ -128,4 +143,4 @@ def _before(lead: str, on: Date, context: ReadingContext) -> Date | None:
     if len(days) != 1:
         return None
     before, behind = _BULLET.sub("", sentence[: days[0].start]), sentence[days[0].end :]
-    return days[0].date if _LEAD_IN.match(before) and not behind.strip(" ,:-–→>*") else None
+    return days[0].date if _LEAD_IN.match(before) and _OWNER.match(behind) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Date
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,8 @@ from assistant.models import NoteKind, Section
 from assistant.reading.context import ReadingContext
 from assistant.reading.due import due_of
 from assistant.vault.roster import Roster
-from tests.reading.due_lines import LINES
 
+LINES = (Path(__file__).parent / "due_lines.txt").read_text(encoding="utf-8").splitlines()
 WEDNESDAY = Date(2026, 11, 11)
 CONTEXT = ReadingContext(roster=Roster([], None))
 
@@ -31,7 +32,7 @@ def due_in(statement: str, line: str | None = None, text: str | None = None) -> 
     return due_of(statement, line, section, CONTEXT)
 
 
-@pytest.mark.parametrize("case", [line for line in LINES.splitlines() if line and not line.startswith("#")])
+@pytest.mark.parametrize("case", [line for line in LINES if not line.startswith("#")])
 def test_a_line_is_due_on_its_day(case: str) -> None:
     text, day = case.rsplit(" | ", 1)
     want = None if day == "-" else Date.fromisoformat(day if len(day) > len("11-13") else f"2026-{day}")
@@ -61,6 +62,10 @@ def test_a_line_is_due_on_its_day(case: str) -> None:
             "bid due Friday week, promised for the Wednesday before",
             Date(2026, 11, 18),
         ),
+        ("he asks Dekkers", "he asks Dekkers, it renews on the 20th", None),
+        ("send me the story", "Ana: send me the story - by w/c 16 Nov", Date(2026, 11, 20)),
+        ("approve the discount", "- [ ] 20/11 - Ana - approve the discount", Date(2026, 11, 20)),
+        ("NDA with me.", "NDA with me. Will close by 20/11.", Date(2026, 11, 20)),
         ("Ana: I'll send it Friday", "[11/11/2026 18:13] Ana: I'll send it Friday", Date(2026, 11, 13)),
     ],
 )
