@@ -28,7 +28,7 @@ from assistant.reading.shown import read_shown
 from assistant.reading.subject import is_transcript, without_label
 from assistant.reading.traits import read_traits
 
-READER_VERSION = "29"
+READER_VERSION = "30"
 """Part of the key of kept findings: raise it when the same note would be read otherwise."""
 
 AnyFinding = (
