@@ -78,7 +78,9 @@ def main() -> None:
         weights=readings.meaning.weights.astype(np.float16),
         bias=readings.meaning.bias.astype(np.float16),
     )
-    print(f"{len(pages)} texts of pages, {len(told)} situations, {len(readings.places)} terms, {OUT.stat().st_size} bytes")
+    print(
+        f"{len(pages)} texts of pages, {len(told)} situations, {len(readings.places)} terms, {OUT.stat().st_size} bytes"
+    )
 
 
 def learn(examples: list[Example], vectors: np.ndarray, ids: tuple[str, ...]) -> Readings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _WORD = re.compile(r"[a-z0-9']+")
 _ENDINGS = ("ingly", "edly", "ings", "ing", "ied", "ies", "ed", "es", "s", "ly", "er", "ers")
@@ -13,7 +14,7 @@ _LEAST = 3
 def terms_of(text: str) -> list[str]:
     """The stems of a text in order, then each two that stand side by side, joined by a blank."""
     stems = [_stem(word) for word in _WORD.findall(text.lower().replace("’", "'"))]
-    return [*stems, *(f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False))]
+    return [*stems, *(f"{first} {second}" for first, second in pairwise(stems))]
 
 
 def _stem(word: str) -> str:
