@@ -136,8 +136,9 @@ def measured(text: str, place: Mapping[str, int], rarity: Array) -> tuple[Places
 def _chances(raw: Array) -> Array:
     import numpy as np
 
-    power: Array = np.exp(raw - raw.max())
-    return power / power.sum()
+    power = np.exp(raw - raw.max())
+    chances: Array = power / power.sum()
+    return chances
 
 
 def _nearest_texts(query: str, library: Library) -> dict[str, str]:
