@@ -109,7 +109,7 @@ def _deals(deals: Sequence[Deal], as_of: Date) -> list[Matter]:
     load = load_of(len(deals))
     if deals and load != "within":
         kind = "overloaded" if load == "over" else "underloaded"
-        slots = {"number": str(len(deals))}
+        slots = {"number": str(len(deals))} if len(deals) > 1 else {}
         named = tuple(deal.evidence for deal in deals[:3])
         matters.append(Matter(kind, f"{len(deals)} open deals", 0.6, named, slots=slots))
     return matters

@@ -26,12 +26,16 @@ def ago(value: Date, today: Date) -> str:
     return f"{days // 7} weeks ago"
 
 
+_LONGEST_WORD = 80
+"""What is longer is a link or no word at all."""
+
+
 def clip(text: str, words: int) -> str:
     """At most so many words of a text, cut at a pause where there is one, without bullets or loose ends."""
     plain = _LEAD.sub("", " ".join(text.split())).strip(_EDGE)
-    parts = plain.split(" ")
+    parts = [word if len(word) <= _LONGEST_WORD else f"{word[:_LONGEST_WORD]}…" for word in plain.split(" ")]
     if len(parts) <= words:
-        return plain
+        return " ".join(parts)
     short = " ".join(parts[:words])
     pause = max(short.rfind(mark) for mark in (", ", "; ", ": ", " (", " - "))
     if pause > len(short) // 2:

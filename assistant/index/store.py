@@ -215,8 +215,9 @@ class VectorStore:
                 self._spent[None] = -np.inf
                 return
             page = self._ask("get", limit=_BATCH, offset=len(keys), include=["embeddings"])
-            keys += page["ids"]
-            pages.append(np.asarray(page["embeddings"], dtype=np.float32).reshape(len(page["ids"]), -1))
+            if page["ids"]:
+                keys += page["ids"]
+                pages.append(np.asarray(page["embeddings"], dtype=np.float32))
             if len(page["ids"]) == _BATCH:
                 return
             self._coming = ([], [])

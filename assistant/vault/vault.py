@@ -120,18 +120,8 @@ class Vault:
         """One file as a note. Raises NoteUnreadableError with the reason."""
         if path.endswith("/"):
             raise NoteUnreadableError("the folder cannot be opened", "Check its permissions.")
-        file = os.path.join(self.root, path)  # noqa: PTH118 (ten thousand times a look)
         try:
-            with os.fdopen(os.open(file, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
-                info = os.fstat(stream.fileno())
-                if not stat.S_ISREG(info.st_mode):
-                    raise NoteUnreadableError("no ordinary file", "List it in .showmeignore.")
-                if info.st_size > MAX_BYTES:
-                    raise NoteUnreadableError(
-                        f"too long for a note ({info.st_size / 1e6:.0f} MB)",
-                        "Split it, or list it in .showmeignore.",
-                    )
-                raw = stream.read()
+            info, raw = self._content(path)
         except OSError as fault:
             reason = (fault.strerror or "cannot be opened").lower()
             raise NoteUnreadableError(reason, "Check the file and its permissions.") from fault
@@ -140,6 +130,20 @@ class Vault:
         except NotTextError as fault:
             raise NoteUnreadableError(str(fault), "List it in .showmeignore.") from fault
         return self._note(path, raw, text, guessed, Date.fromtimestamp(info.st_mtime))
+
+    def _content(self, path: str) -> tuple[os.stat_result, bytes]:
+        """A file's status and bytes. Raises OSError, or NoteUnreadableError for a pipe, a device or a file too long."""
+        file = os.path.join(self.root, path)  # noqa: PTH118 (ten thousand times a look)
+        with os.fdopen(os.open(file, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
+            info = os.fstat(stream.fileno())
+            if not stat.S_ISREG(info.st_mode):
+                raise NoteUnreadableError("no ordinary file", "List it in .showmeignore.")
+            if info.st_size > MAX_BYTES:
+                raise NoteUnreadableError(
+                    f"too long for a note ({info.st_size / 1e6:.0f} MB)",
+                    "Split it, or list it in .showmeignore.",
+                )
+            return info, stream.read()
 
     def note_of(self, path: str, text: str) -> Note:
         """A note that is not written yet, as it will be read under that path."""
@@ -187,8 +191,8 @@ class Vault:
         heads: list[str] = []
         for file in sorted(self.walk())[:_SAMPLE]:
             try:
-                heads.append((self.root / file.path).read_bytes()[:4000].decode("utf-8", "ignore"))
-            except OSError:
+                heads.append(self._content(file.path)[1][:4000].decode("utf-8", "ignore"))
+            except (OSError, NoteUnreadableError):
                 continue
         return is_day_first("\n".join(heads)) is not False
 

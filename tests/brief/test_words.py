@@ -16,6 +16,7 @@ from assistant.brief.words import ago, clip, day, listed, quoted
         ("one two three four five", 3, "one two three …"),
         ("says the money is there, all of it, for this year", 7, "says the money is there …"),
         ("", 3, ""),
+        ("see " + "x" * 200 + " there", 9, "see " + "x" * 80 + "… there"),
     ],
 )
 def test_clip(text: str, words: int, expected: str) -> None:

@@ -75,6 +75,7 @@ def test_ignored_linked_and_unreadable(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     vault = open_vault(tmp_path)
     assert sorted(f.path for f in vault.walk()) == ["a.md", "gone.md", "pipe.md"]
+    assert vault.is_day_first  # looks into notes without waiting at the pipe
     for path in ("gone.md", "pipe.md"):
         with pytest.raises(NoteUnreadableError):
             vault.read(path)
