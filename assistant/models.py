@@ -153,6 +153,10 @@ class ClaimFinding(Value):
     """The customer or deal as the note names it."""
     strength: float = 1.0
     """How plainly it is a claim, 0 to 1."""
+    as_first: str = ""
+    """The line as it is held against later ones."""
+    as_later: str = ""
+    """The line as it is held against earlier claims."""
     evidence: Evidence
 
 
@@ -164,6 +168,12 @@ class ShownFinding(Value):
     deal: str | None = None
     artefact: str
     """What was seen: `mail`, `plan`, `recording`, `heard on the call`."""
+    strength: float = 1.0
+    """How likely the line by itself tells of something seen, or gainsays something told, 0 to 1."""
+    is_sure: bool = True
+    """False for a line that counts only where it speaks of a claim."""
+    as_later: str = ""
+    """The line as it is held against earlier claims."""
     evidence: Evidence
 
 
@@ -177,23 +187,26 @@ class PromiseFinding(Value):
     due: Date | None = None
     deal: str | None = None
     is_ticked: bool = False
+    as_first: str = ""
+    """The line as it is held against later ones."""
+    as_later: str = ""
+    """The line as it is held against earlier promises."""
     evidence: Evidence
 
 
 class OutcomeFinding(Value):
-    """What a line says became of an earlier promise."""
+    """A line that may say what became of an earlier promise."""
 
     person: PersonId
-    owner: Owner | None = None
-    outcome: Literal["done", "cancelled", "postponed", "outstanding"]
-    is_sure: bool = True
-    """False where no word of the line says so by itself: it takes more that it has in common with the promise."""
+    strength: float
+    """How likely the line by itself speaks of a promise given before, 0 to 1."""
     is_of_all: bool = False
     """Whether it speaks of everything that was promised last time."""
     text: str
     due: Date | None = None
     """The new date where the line gives one."""
-    deal: str | None = None
+    as_later: str
+    """The line as it is held against earlier promises."""
     evidence: Evidence
 
 
@@ -273,6 +286,8 @@ class Claim(Value):
     evidence: tuple[Evidence, ...]
     """Every sighting, newest first; for a contradicted claim the contradiction stands second."""
     contradicted_by: Evidence | None = None
+    shown_by: Evidence | None = None
+    """The line that tells what the manager saw, once it is shown."""
     stakes: float = 0.0
     """What rides on it, 0 to 1: ranks requests, is never shown."""
     rests_until: Date | None = None

@@ -18,6 +18,7 @@ from assistant.ledger.asked import questions_path, remember_brief
 from assistant.ledger.decisions import decisions_path
 from assistant.models import Brief, Fault, Hit, NoteKind, Person, Section, Value
 from assistant.reading.note import READER_VERSION
+from assistant.reading.reader import model_digest
 from assistant.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def prep_person(workspace: Workspace, person: Person) -> Brief:
         "brief",
         COMPOSER_VERSION,
         READER_VERSION,
+        model_digest(),
         workspace.today.isoformat(),
         person.model_dump_json(),
         *_grounds(workspace, sections),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as Date
 from functools import cached_property
 from pathlib import Path
@@ -15,10 +16,12 @@ from assistant.events import OnEvent, Scanned, ignore_events
 from assistant.index.catalog import Catalog, open_catalog
 from assistant.ledger.decisions import Decisions, load_decisions
 from assistant.ledger.ledger import build_ledger
+from assistant.ledger.links import Judge, Task
 from assistant.models import Deal, Findings, Ledger, Person, PersonId, Pipeline, Section
 from assistant.pipeline.load import load_pipeline
 from assistant.reading.context import ReadingContext, accounts_of
 from assistant.reading.note import READER_VERSION, read_note
+from assistant.reading.reader import Chances, model_digest, open_reading_model
 from assistant.vault.roster import Roster
 from assistant.vault.vault import Vault, open_vault
 
@@ -117,7 +120,7 @@ class Workspace:
     def _findings_of(self, by_path: Mapping[str, list[Section]]) -> dict[str, Findings]:
         """From the cache where they are in it."""
         order = "month first" if self.context.month_first else "day first"
-        common = digest(READER_VERSION, self.roster.digest, order, *self.context.accounts)
+        common = digest(READER_VERSION, model_digest(), self.roster.digest, order, *self.context.accounts)
         keys = {path: digest(common, *_face(group)) for path, group in by_path.items()}
         kept = self.cache.load_many(keys.values())
         fresh: dict[str, str] = {}
@@ -149,7 +152,7 @@ class Workspace:
         )
         held = self._built.get(person)
         if held is None or grounds != held[0]:
-            held = self._built[person] = grounds, grounds.ledger(person)
+            held = self._built[person] = grounds, grounds.ledger(person, self._judge)
         return held[1]
 
     def wrote(self, paths: Iterable[str]) -> None:
@@ -157,6 +160,18 @@ class Workspace:
         self.catalog.sync(self.on_event, only=[*paths])
         if "roster" in self.__dict__ and self.roster is not self.catalog.roster():
             self._forget("roster", "pipeline", "context")
+
+    def _judge(self, task: Task, pairs: Sequence[tuple[str, str]]) -> list[Chances]:
+        """What later lines say of earlier ones; asked of the reading model once, then kept."""
+        keys = [digest("pair", model_digest(), task, *pair) for pair in pairs]
+        kept = self.cache.load_many(keys)
+        known = {key: json.loads(answer) for key, answer in kept.items()}
+        missing = {key: pair for key, pair in zip(keys, pairs, strict=True) if key not in known}
+        if missing:
+            fresh = dict(zip(missing, open_reading_model().weigh_pairs(task, list(missing.values())), strict=True))
+            self.cache.save_many("pairs", {key: json.dumps(chances) for key, chances in fresh.items()})
+            known |= fresh
+        return [known[key] for key in keys]
 
     def forget(self) -> None:
         """Read everything anew at the next question."""
@@ -184,9 +199,11 @@ class _Grounds(NamedTuple):
     decisions: Decisions
     today: Date
 
-    def ledger(self, person: PersonId) -> Ledger:
+    def ledger(self, person: PersonId, judge: Judge) -> Ledger:
         """Built from nothing."""
-        return build_ledger(self.findings, person, deals=self.deals, decisions=self.decisions, today=self.today)
+        return build_ledger(
+            self.findings, person, deals=self.deals, decisions=self.decisions, today=self.today, judge=judge
+        )
 
 
 def _face(sections: Iterable[Section]) -> list[str]:

@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from stories import all_stories, read_story, write_set
+
 from assistant.capture.capture import Incoming, capture
 from assistant.check import wilson
 from assistant.models import Evidence
@@ -32,8 +34,8 @@ KINDS = ("commitments", "claims", "shown", "bright_spots")
 
 def main() -> None:
     """A table a set."""
-    for name, vault, file in SETS:
-        counts = measure(DATA / vault, DATA / file)
+    measured = [(name, measure(DATA / vault, DATA / file)) for name, vault, file in SETS]
+    for name, counts in [("apart: 24 texts of another independent hand", apart()), *measured]:
         print(
             f"### {name}\n\n| kind | found | of | recall | listed | precision |\n| --- | --- | --- | --- | --- | --- |"
         )
@@ -44,6 +46,18 @@ def main() -> None:
                 f"| {kind} | {found} | {wanted} | {_share(found, wanted)} | {listed if precise else ''} | {precise} |"
             )
         print()
+
+
+def apart() -> Counter[tuple[str, str]]:
+    """Counts over the texts that continue the stories of benchmarks/data/apart."""
+    captures = read_story(DATA / "apart" / "captures.notes")
+    counts: Counter[tuple[str, str]] = Counter()
+    for story in all_stories(DATA / "apart"):
+        if story.team:
+            with tempfile.TemporaryDirectory() as folder:
+                write_set(story, Path(folder), captures)
+                counts += measure(Path(folder), Path(folder) / "capture.jsonl")
+    return counts
 
 
 def measure(folder: Path, texts: Path) -> Counter[tuple[str, str]]:

@@ -37,6 +37,7 @@ class Example(NamedTuple):
     placed: Placed
     kinds: frozenset[str]
     weights: dict[str, float]
+    context: ReadingContext
 
 
 def all_examples() -> list[Example]:
@@ -84,7 +85,7 @@ def own_lines(path: Path) -> Iterator[Example]:
                 for placed in parts:
                     if len(parts) > 1 and len(placed.tokens) < 5:
                         continue  # `Great.` before what counts
-                    yield Example(hand, placed, _kinds(letter), weights.get(letter, {}))
+                    yield Example(hand, placed, _kinds(letter), weights.get(letter, {}), context)
         if heading == "talk" or heading.startswith("From:"):
             note = "\n".join(
                 [heading, "", *(text for _, text in listed)] if heading != "talk" else [text for _, text in listed]
@@ -94,7 +95,7 @@ def own_lines(path: Path) -> Iterator[Example]:
             for placed in place_statements(section_of(note, person, Date(2026, 10, 14)), context):
                 letter = letters[placed.statement.line - before - 1]
                 if len(placed.tokens) > 3:
-                    yield Example(hand, placed, _kinds(letter), weights.get(letter, {}))
+                    yield Example(hand, placed, _kinds(letter), weights.get(letter, {}), context)
         elif heading:
             mark = "" if heading.startswith("|") or any(text.startswith(("[", "- ")) for _, text in listed) else "- "
             heading = heading if heading.startswith("|") or heading.endswith(":") else f"## {heading}"
@@ -102,7 +103,7 @@ def own_lines(path: Path) -> Iterator[Example]:
             letters = [letter for letter, _ in listed]
             for placed in place_statements(section_of(note, person, Date(2026, 10, 14)), context):
                 letter = letters[placed.statement.line - 2] if placed.statement.line > 1 else "N"
-                yield Example(hand, placed, _kinds(letter), weights.get(letter, {}))
+                yield Example(hand, placed, _kinds(letter), weights.get(letter, {}), context)
 
 
 def _kinds(letter: str) -> frozenset[str]:
@@ -124,7 +125,7 @@ def promise_lines(path: Path) -> Iterator[Example]:
             text = placed.statement.text
             parts = {one["owner"] for one in row["promises"] if is_part(text, one["quote"])}
             weights = nothing | dict.fromkeys(parts, 0.0)
-            yield Example(f"promises {row['habit']}", placed, frozenset(kinds - parts), weights)
+            yield Example(f"promises {row['habit']}", placed, frozenset(kinds - parts), weights, context)
 
 
 def claim_notes(path: Path) -> Iterator[Example]:
@@ -145,6 +146,7 @@ def claim_notes(path: Path) -> Iterator[Example]:
                 placed,
                 frozenset(kinds),
                 dict.fromkeys(("manager", "report", "closed", "still", "moved"), 0.0),
+                context,
             )
 
 
@@ -209,7 +211,7 @@ def labelled(
             kind == "again" and is_of(quote, placed) for quote, kind in quotes
         ):  # a promise said again: which of several things it is, its label does not say
             weights |= dict.fromkeys(("manager", "report", "still", "moved", "closed"), 0.0)
-        yield Example(hand, placed, kinds, weights)
+        yield Example(hand, placed, kinds, weights, context)
 
 
 def is_of(quote: str, placed: Placed) -> bool:

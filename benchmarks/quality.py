@@ -3,8 +3,8 @@
 python benchmarks/quality.py [set …]      (all three sets in benchmarks/data where none is named)
 
 A set holds `vault/`, `expect.json`, `lint.jsonl` and `principles.jsonl`; docs/definitions.md says what is labelled. An item counts as the
-labelled one when it cites the same file with an overlapping quote. Where scikit-learn is installed (`pip install -e '.[bench]'`) the small
-models are judged too, each hand's lines by a model that never saw that hand.
+labelled one when it cites the same file with an overlapping quote. `apart` are the six managers of benchmarks/data/apart, of whom no model has
+learnt; on their lines the models are judged one by one and together.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from line_quality import print_lines
+from stories import all_stories, write_set
 
 from assistant.brief.requests import rank_claims
 from assistant.check import wilson
@@ -35,21 +37,33 @@ SETS = ("set-b", "roofing", "set-a")
 
 
 def main(folders: Sequence[Path]) -> None:
-    """Print a table a set, and one of the models."""
+    """Print a table a set, then the stories that nothing was learnt from, then the models line by line."""
     for folder in folders or [DATA / name for name in SETS]:
-        print(f"### {folder.name}\n\n| what | right | of | share | 95 % |\n| --- | --- | --- | --- | --- |")
-        for name, right, total in [*reading(folder), *judging(folder), *finding(folder)]:
-            low, high = wilson(right, total)
-            print(f"| {name} | {right} | {total} | {right / max(1, total):.0%} | {low:.0%} to {high:.0%} |")
-        print()
-    if not folders and find_spec("sklearn"):
-        from train_reading import MODELS, all_examples, judge
+        _table(folder.name, [*reading(folder), *judging(folder), *finding(folder)])
+    if not folders:
+        _table("apart", apart())
+        print_lines(DATA / "apart")
 
-        print("### lines, each hand by models that never saw it\n")
-        examples = all_examples()
-        for kinds in MODELS.values():
-            judge(examples, kinds, errors=False)
-            print()
+
+def _table(name: str, rows: Iterable[Row]) -> None:
+    print(f"### {name}\n\n| what | right | of | share | 95 % |\n| --- | --- | --- | --- | --- |")
+    for what, right, total in rows:
+        low, high = wilson(right, total)
+        print(f"| {what} | {right} | {total} | {right / max(1, total):.0%} | {low:.0%} to {high:.0%} |")
+    print()
+
+
+def apart() -> list[Row]:
+    """Claims and promises over the stories that nothing was learnt from, added up."""
+    sums: dict[str, list[int]] = {}
+    for story in all_stories(DATA / "apart"):
+        if story.team:
+            with tempfile.TemporaryDirectory() as folder:
+                write_set(story, Path(folder))
+                for what, right, total in reading(Path(folder)):
+                    row = sums.setdefault(what, [0, 0])
+                    row[0], row[1] = row[0] + right, row[1] + total
+    return [(what, right, total) for what, (right, total) in sums.items()]
 
 
 def reading(folder: Path) -> list[Row]:

@@ -172,13 +172,14 @@ def see(findings: Findings, ledgers: Sequence[Ledger], confirmed: frozenset[str]
     shown = [
         FoundShown(
             id=(name := finding_id(seen)),
-            claim_id=claim.id if (claim := _claim_of(seen.evidence, claims)) else None,
+            claim_id=claim_id,
             text=seen.text,
             artefact=seen.artefact,
             standing=standing(name),
             evidence=(seen.evidence,),
         )
         for seen in _ordered(findings.shown)
+        if (claim_id := next((c.id for c in claims if c.shown_by == seen.evidence), None)) or seen.is_sure
     ]
     return Found(
         commitments=tuple(item for item in given if item.status == "open"),
@@ -218,7 +219,9 @@ def _moves(promises: Iterable[Commitment], findings: Findings) -> Iterable[Moved
             continue
         again = next((e for e in promise.evidence[1:] if e.path == path), None)
         if again is not None and (again.line_start, again.quote) not in given_here:
-            moved = any(o.evidence == again and o.outcome == "postponed" for o in findings.outcomes)
+            moved = any(o.evidence == again and o.due in (promise.due, None) for o in findings.outcomes) and bool(
+                promise.earlier_dues
+            )
             yield Moved(
                 id=promise.id,
                 text=promise.text,

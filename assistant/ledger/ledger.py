@@ -9,6 +9,7 @@ from assistant.ledger.bright import settle_bright_spots
 from assistant.ledger.claims import settle_claims
 from assistant.ledger.commitments import settle_commitments
 from assistant.ledger.decisions import Decision, decided_findings
+from assistant.ledger.links import Judge
 from assistant.models import Claim, Commitment, Deal, Findings, Ledger, PersonId
 
 
@@ -19,11 +20,12 @@ def build_ledger(
     deals: Sequence[Deal],
     decisions: Mapping[str, Sequence[Decision]],
     today: Date,
+    judge: Judge,
 ) -> Ledger:
     """What stands today about one person; a decision of the manager outweighs the notes."""
     findings = decided_findings(findings, decisions)
-    claims = settle_claims(findings, person, deals, today)
-    commitments = settle_commitments(findings, person, today)
+    claims = settle_claims(findings, person, deals, today, judge)
+    commitments = settle_commitments(findings, person, today, judge)
     remarks = [r for f in findings for r in f.remarks if r.person == person and (r.evidence.date or Date.min) <= today]
     return Ledger(
         claims=tuple(_decided_claim(claim, decisions.get(claim.id, ())) for claim in claims),

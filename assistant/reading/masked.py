@@ -100,7 +100,7 @@ def _words(
     text: str, own: PersonId | None, context: ReadingContext, on: Date | None
 ) -> Iterator[tuple[str, bool, bool]]:
     """Each word, whether it is masked already, and whether it is the first."""
-    spans = [*_dotted(text, own, context)]
+    spans = [*dotted_names(text, own, context)]
     spans += [
         (m.start, m.end, "<P>" if own in m.people or own is None else "<T>") for m in context.roster.mentions(text, own)
     ]
@@ -158,7 +158,7 @@ def _token(word: str, own: PersonId | None, context: ReadingContext, voice: Voic
         return ["<him>"]
     if context.roster.is_manager(word):
         return ["<M>"]
-    if (initials := _initials(word, own, context)) is not None:
+    if (initials := initials_of(word, own, context)) is not None:
         return [initials]
     if plain in _ALIKE:
         return [_ALIKE[plain]]
@@ -179,24 +179,25 @@ def _token(word: str, own: PersonId | None, context: ReadingContext, voice: Voic
     return [plain]
 
 
-def _dotted(text: str, own: PersonId | None, context: ReadingContext) -> Iterator[tuple[int, int, str]]:
+def dotted_names(text: str, own: PersonId | None, context: ReadingContext) -> Iterator[tuple[int, int, str]]:
     """`L.T.` and `L.`, where they are somebody's initials."""
     for found in _DOTTED.finditer(text):
-        who = _initials(found.group().replace(".", "").replace(" ", ""), own, context)
+        who = initials_of(found.group().replace(".", "").replace(" ", ""), own, context)
         if who is not None:
             yield found.start(), found.end(), who
 
 
-def _initials(word: str, own: PersonId | None, context: ReadingContext) -> str | None:
+def initials_of(word: str, own: PersonId | None, context: ReadingContext) -> str | None:
     """`LT` or `L` for the person, `WD` for the manager."""
     if not (word.isupper() and word.isalpha() and len(word) <= 3):
         return None
     manager = context.roster.manager
     if manager and manager.name and len(word) > 1 and word.casefold() == _first_letters(manager.name):
         return "<M>"
-    if own is None:
+    person = context.roster.get(own) if own else None
+    if person is None:
         return None
-    letters = _first_letters(context.roster.person(own).name)
+    letters = _first_letters(person.name)
     if word.casefold() == letters or (len(word) == 1 and word not in "IAQ" and word.casefold() == letters[:1]):
         return "<P>"
     return None

@@ -21,12 +21,13 @@ from assistant.models import (
 from assistant.reading.bright import read_bright_spots
 from assistant.reading.claims import read_claims
 from assistant.reading.context import ReadingContext
-from assistant.reading.promises import read_promises
+from assistant.reading.promises import read_outcomes, read_promises
 from assistant.reading.remarks import read_remarks
 from assistant.reading.sensitive import is_fit_to_show
 from assistant.reading.shown import read_shown
 from assistant.reading.subject import is_transcript, without_label
 from assistant.reading.traits import read_traits
+from assistant.reading.weighing import weigh_statements
 
 READER_VERSION = "30"
 """Part of the key of kept findings: raise it when the same note would be read otherwise."""
@@ -47,18 +48,17 @@ def read_note(path: str, sections: Sequence[Section], context: ReadingContext) -
     traits: list[TraitFinding] = []
     remarks: list[RemarkFinding] = []
     withheld = 0
-    for section in sections:
+    for section, placed in zip(sections, weigh_statements(sections, context), strict=True):
         talks = is_transcript(section)
         withheld += sum(not is_fit_to_show(line) for line in section.text.split("\n"))
-        given, became = read_promises(section, context)
-        promises += _bare(given, talks)
-        outcomes += _bare(became, talks)
-        shown += _bare(read_shown(section, context), talks)
+        shown += _bare(read_shown(placed, section, context), talks)
         traits += _bare(read_traits(section, context), talks)
         remarks += _bare(read_remarks(section, context), talks)
         if section.kind is not NoteKind.DOCUMENT:
-            claims += _bare(read_claims(section, context), talks)
-            bright += _bare(read_bright_spots(section, context), talks)
+            promises += _bare(read_promises(placed, section, context), talks)
+            outcomes += _bare(read_outcomes(placed, section, context), talks)
+            claims += _bare(read_claims(placed, section, context), talks)
+            bright += _bare(read_bright_spots(placed, section, context), talks)
     return Findings(
         path=path,
         claims=_fit(claims),

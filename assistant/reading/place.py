@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assistant.models import NoteKind, PersonId, Section
 from assistant.reading.clauses import Clause, split_statements
@@ -66,28 +66,33 @@ as he would write it down."""
 class Placed:
     """A statement with its masked tokens, the signs around it, and who of the team says `I` in it."""
 
-    __slots__ = ("person", "signs", "statement", "tokens")
+    __slots__ = ("chances", "heading", "person", "signs", "statement", "tokens", "voice")
 
     def __init__(
-        self, statement: Clause, tokens: list[str], signs: tuple[str, ...], person: PersonId | None = None
+        self,
+        statement: Clause,
+        tokens: list[str],
+        signs: tuple[str, ...],
+        person: PersonId | None = None,
+        voice: Voice | None = None,
+        heading: str = "",
     ) -> None:
         self.statement = statement
         self.tokens = tokens
         self.signs = signs
         self.person = person
         """Who speaks, in a transcript or a mail of one of the team; None in the manager's own words."""
-
-
-_latest: tuple[Section, ReadingContext, list[Placed]] | None = None
+        self.voice = voice
+        """Which side speaks, in a transcript or a mail; None in the manager's own words."""
+        self.heading = heading
+        """The heading of the list in which it stands."""
+        self.chances: Mapping[str, float] = {}
+        """By kind, once the models have seen it."""
 
 
 def place_statements(section: Section, context: ReadingContext) -> list[Placed]:
-    """Every statement of a section, headings apart, with what its place says of it; its readers share one list."""
-    global _latest  # noqa: PLW0603
-    latest = _latest  # another thread may put its own in place meanwhile
-    if latest is None or latest[0] is not section or latest[1] is not context:
-        _latest = latest = (section, context, list(_placed(section, context)))
-    return latest[2]
+    """Every statement of a section, headings apart, with what its place says of it."""
+    return list(_placed(section, context))
 
 
 def _placed(section: Section, context: ReadingContext) -> Iterator[Placed]:
@@ -99,6 +104,7 @@ def _placed(section: Section, context: ReadingContext) -> Iterator[Placed]:
     )
     who: Subject | None = None if spoken else writer_of(section, context)
     under: tuple[str, ...] = ()
+    head = ""
     before = 0
     is_mail = who is not None
     for statement in split_statements(section):
@@ -106,7 +112,7 @@ def _placed(section: Section, context: ReadingContext) -> Iterator[Placed]:
         if is_mail and (_HEADER.match(line) or len(statement.plain.split()) < _LEAST_IN_MAIL):
             continue
         if statement.line > before + 1 and not _LISTED.match(line):
-            under = ()
+            under, head = (), ""
         before = statement.line
         if (below := speaks_below(line, section, context)) is not None:
             who = below
@@ -114,7 +120,8 @@ def _placed(section: Section, context: ReadingContext) -> Iterator[Placed]:
         if spoken:
             who = speaker(line, section, context) or who
         if (heading := _HEADING.match(line)) and not line.lstrip().startswith(("-", "|", "[")):
-            under = _under(heading["hash"] or heading["bold"] or heading["colon"] or "", own, context)
+            head = heading["hash"] or heading["bold"] or heading["colon"] or ""
+            under = _under(head, own, context)
             continue
         here = who.person if who and who.person else own
         if who is None and _is_inside_quotes(statement):
@@ -129,7 +136,7 @@ def _placed(section: Section, context: ReadingContext) -> Iterator[Placed]:
                 *mask(text, here, context, section.date, who.side, is_between_two=not with_outsiders),
             ]
         signs = (*under, *_signs(statement, section, tokens, is_spoken=who is not None))
-        yield Placed(statement, tokens, signs, who.person if who else None)
+        yield Placed(statement, tokens, signs, who.person if who else None, who.side if who else None, head)
 
 
 def _is_inside_quotes(statement: Clause) -> bool:

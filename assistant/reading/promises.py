@@ -1,73 +1,99 @@
-"""Promises between manager and report, and what later lines say became of them.
+"""Promises between manager and report, and lines that may say what became of them.
 
 What counts is written down in docs/definitions.md: one of the two says that he will do something for the work they share. A
-customer's promise, a third party's task, a condition, an intention, a joke or a question is none. Which lines are promises a small
-linear model tells (`sense`); whose they are, by when and about which deal is read from the line.
+customer's promise, a third party's task, a condition, an intention, a joke or a question is none. Which lines are promises, and whose,
+the reading model tells; by when, and about which deal, is read from the line.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.models import NoteKind, OutcomeFinding, PersonId, PromiseFinding, Section
-from assistant.reading.clauses import Clause, split_clauses
+from assistant.models import OutcomeFinding, Owner, PersonId, PromiseFinding, Section
+from assistant.reading.clauses import Clause
 from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.due import due_of
-from assistant.reading.outcomes import read_outcome
-from assistant.reading.place import Placed, place_statements
-from assistant.reading.sense import open_sense
+from assistant.reading.lines import pair_text
+from assistant.reading.place import Placed
 from assistant.reading.subject import addressee
 from assistant.reading.words import content_words
 
-_AT = {"manager": 0.4, "report": 0.35}
-"""From these chances on a line is a promise; chosen on lines of hands that the model had not seen."""
+_AT: dict[Owner, float] = {"manager": 0.2, "report": 0.25}
+"""From these chances on a line is a promise; chosen on hands that no model had learnt from."""
+_SURE = 0.5
+_MAY_CLOSE = 0.2
+"""From this chance on a line is held against earlier promises: whether it speaks of one, the pair decides."""
 _BARE = re.compile(r"\b(?:it|that|this|them|one)\b", re.IGNORECASE)
 _FEW_WORDS = 3
 _TICKED = re.compile(r"[✓✔✅☑]|\[done\]|\(done\)", re.IGNORECASE)
+_ALL_DONE = re.compile(
+    r"\b(?:all|both|every one|everything)\b(?: \w+){0,3}? (?:actions?|action items|promises|points|to-?dos|tasks|homework|items|agreements|last time|before)\b"
+    r".*\b(?:done|ticked|kept|complete\w*|closed|came|in|delivered|dealt with)\b"
+)
+_OWNERS: tuple[Owner, ...] = ("manager", "report")
 
 
-def read_promises(section: Section, context: ReadingContext) -> tuple[list[PromiseFinding], list[OutcomeFinding]]:
-    """Every promise of a section and every line that says what became of one, in order."""
-    promises: list[PromiseFinding] = []
+def read_promises(placed: Sequence[Placed], section: Section, context: ReadingContext) -> list[PromiseFinding]:
+    """Every promise of a section, in order."""
+    found: list[PromiseFinding] = []
     before: Clause | None = None
-    for placed in place_statements(section, context):
-        promises += _promises(placed, before, section, context)
-        before = placed.statement
-    given = {(promise.evidence.line_start, promise.text) for promise in promises}
-    outcomes = [
-        outcome
-        for clause in split_clauses(section)
-        if (outcome := read_outcome(clause, section, context)) is not None
-        and (
-            outcome.outcome in ("outstanding", "postponed")
-            or not any(line == clause.line and clause.text in text for line, text in given)
-        )
-    ]
-    return promises, outcomes
+    for one in placed:
+        found += _promises(one, before, section, context)
+        before = one.statement
+    return found
 
 
-def _promises(placed: Placed, before: Clause | None, section: Section, context: ReadingContext) -> list[PromiseFinding]:
-    statement = _with_its_thing(placed.statement, before)
-    chances = open_sense("promises").chances(placed.tokens, placed.signs)
+def read_outcomes(placed: Sequence[Placed], section: Section, context: ReadingContext) -> list[OutcomeFinding]:
+    """Every line that may say what became of a promise given earlier; which one, and what, is for the ledger to find."""
+    own = own_person(section)
     found = []
-    for owner in ("manager", "report"):
-        if chances[owner] < _AT[owner] or (owner == "report" and _is_to_customer(placed, section)):
-            continue
-        if (person := _person(owner, placed, section, context)) is None:
+    for one in placed:
+        statement = one.statement
+        person = own or addressee(statement.line_text, context, own)
+        is_ticked = statement.box == "x" or bool(_TICKED.search(statement.text))
+        chance = max(one.chances[kind] for kind in ("closed", "moved", "still"))
+        if person is None or (chance < _MAY_CLOSE and not is_ticked) or _is_promise(one):
             continue
         found.append(
-            PromiseFinding(
+            OutcomeFinding(
                 person=person,
-                owner="manager" if owner == "manager" else "report",
+                is_of_all=one.chances["closed"] >= _SURE and bool(_ALL_DONE.search(statement.plain)),
+                strength=1.0 if is_ticked else round(chance, 2),
                 text=statement.text,
-                due=due_of(placed.statement.text, statement.line_text, section, context),
-                deal=context.deal_at(statement.line_text, statement.start, statement.end, section),
-                is_ticked=statement.box == "x" or bool(_TICKED.search(statement.text)),
+                as_later=pair_text(one, context, ""),
+                due=due_of(statement.text, statement.line_text, section, context),
                 evidence=statement.evidence(),
             )
         )
     return found
+
+
+def _is_promise(one: Placed) -> bool:
+    return max(one.chances[owner] / _AT[owner] for owner in _OWNERS) >= 1
+
+
+def _promises(
+    one: Placed, before: Clause | None, section: Section, context: ReadingContext
+) -> Iterator[PromiseFinding]:
+    statement = one.statement
+    owner = max(_OWNERS, key=lambda o: one.chances[o] / _AT[o])
+    if not _is_promise(one) or (person := _person(owner, one, section, context)) is None:
+        return
+    whole = _with_its_thing(statement, before)
+    same = Placed(whole, one.tokens, one.signs, one.person, one.voice, one.heading)
+    yield PromiseFinding(
+        person=person,
+        owner=owner,
+        text=whole.text,
+        as_first=pair_text(same, context, "promises"),
+        as_later=pair_text(same, context, ""),
+        due=due_of(statement.text, statement.line_text, section, context),
+        deal=context.deal_at(statement.line_text, statement.start, statement.end, section),
+        is_ticked=statement.box == "x" or bool(_TICKED.search(statement.text)),
+        evidence=whole.evidence(),
+    )
 
 
 def _with_its_thing(statement: Clause, before: Clause | None) -> Clause:
@@ -78,18 +104,9 @@ def _with_its_thing(statement: Clause, before: Clause | None) -> Clause:
     return replace(statement, text=statement.line_text[before.start : statement.end], start=before.start)
 
 
-def _is_to_customer(placed: Placed, section: Section) -> bool:
-    """On a call with a customer people promise things to him: only what the manager is to get, or an action, counts."""
-    if section.kind is not NoteKind.CALL or "under actions" in placed.signs or placed.statement.box is not None:
-        return False
-    return "<M>" not in placed.tokens
-
-
-def _person(owner: str, placed: Placed, section: Section, context: ReadingContext) -> PersonId | None:
+def _person(owner: Owner, one: Placed, section: Section, context: ReadingContext) -> PersonId | None:
     """To whom the manager promises, or who promises: in a note about several, whom the line names."""
     own = own_person(section)
-    if placed.person and owner == "report":
-        return placed.person
-    if owner == "manager":
-        return addressee(placed.statement.line_text, context, own)
-    return addressee(placed.statement.text, context, own)
+    if one.person and owner == "report":
+        return one.person
+    return addressee(one.statement.line_text if owner == "manager" else one.statement.text, context, own)

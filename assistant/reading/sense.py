@@ -1,13 +1,13 @@
 """A small linear model over masked tokens: how likely a line is a promise, a claim, a proof.
 
-The weights come with the package; benchmarks/train_reading.py makes them from the labelled lines in benchmarks/data.
+The weights come with the package; benchmarks/train_sense.py makes them from the labelled lines in benchmarks/data.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -87,22 +87,21 @@ def _stem(word: str) -> str:
 class Sense:
     """One linear model: for each kind a weight for every feature that tells."""
 
-    def __init__(self, told: dict[str, list[float]], start: list[float], kinds: Sequence[str]) -> None:
+    def __init__(self, told: Mapping[str, Sequence[float]], start: Sequence[float], kinds: Sequence[str]) -> None:
         self._weights = told
         self._start = start
         self.kinds = tuple(kinds)
 
-    def chances(self, tokens: Sequence[str], signs: Sequence[str]) -> dict[str, float]:
-        """For each kind how likely the line is of it, 0 to 1."""
+    def lean(self, tokens: Sequence[str], signs: Sequence[str]) -> dict[str, float]:
+        """For each kind how much the line leans towards it: the logit of its chance."""
         seen = features(tokens, signs)
-        scale = _scale(seen)
-        told = [(self._weights[name], scale * _counts(name)) for name in self._weights.keys() & seen]
-        sums = [start + sum([value * row[n] for row, value in told]) for n, start in enumerate(self._start)]
-        return {kind: 1 / (1 + math.exp(-value)) for kind, value in zip(self.kinds, sums, strict=True)}
+        told = [(self._weights[name], value) for name, value in values(seen) if name in self._weights]
+        sums = [start + sum(value * row[n] for row, value in told) for n, start in enumerate(self._start)]
+        return dict(zip(self.kinds, sums, strict=True))
 
 
-@lru_cache
-def open_sense(name: str) -> Sense:
-    """The packaged model of a name."""
-    told = json.loads((files("assistant.reading") / "weights" / f"{name}.json").read_text(encoding="utf-8"))
+@lru_cache(maxsize=1)
+def open_sense() -> Sense:
+    """The packaged model."""
+    told = json.loads((files("assistant.reading") / "weights" / "lines.json").read_text(encoding="utf-8"))
     return Sense(told["weights"], told["start"], told["kinds"])

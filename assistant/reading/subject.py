@@ -25,7 +25,7 @@ OUTSIDER = Subject("other")
 
 _TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _STAMP = rf"\[?(?:[\d/.-]{{3,10}},?\s+)?{_TIME}\]?"
-_SPOKEN_NAME = r"[A-ZÀ-Ž][\w.'’-]*(?:\s[A-ZÀ-Ž(][\w.'’)-]*){0,3}"
+_SPOKEN_NAME = r"(?:[A-ZÀ-Ž][\w.'’-]*(?:\s[A-ZÀ-Ž(][\w.'’)-]*){0,3}|me)"
 _LABEL = re.compile(
     rf"^\s*(?:[-*•]\s+)?(?:{_STAMP}\s*(?:-\s*)?)?(?:\*\*)?({_SPOKEN_NAME})\s*(?:\([^)]*\))?\s*(?:{_STAMP})?(?:\*\*)?:(?:\*\*)?\s"
 )
@@ -69,7 +69,7 @@ def speaker(line: str, section: Section, context: ReadingContext) -> Subject | N
 
 def _who(name: str, section: Section, context: ReadingContext) -> Subject:
     """Whose a label is. Of two who talk in a one-on-one, whoever is not the person is the manager."""
-    if context.roster.is_manager(name) or name in ("Me", "I"):
+    if context.roster.is_manager(name) or name in ("Me", "me", "I"):
         return MANAGER
     own = own_person(section)
     chosen = one_of(context.roster.resolve(name), own)

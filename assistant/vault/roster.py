@@ -48,6 +48,10 @@ class Roster:
         """Somebody by id. Raises KeyError."""
         return self._by_id[person_id]
 
+    def get(self, person_id: PersonId) -> Person | None:
+        """Somebody by id; None where the notes do not know him yet."""
+        return self._by_id.get(person_id)
+
     def resolve(self, name: str) -> tuple[PersonId, ...]:
         """Everybody whom a name can mean.
 

@@ -10,6 +10,7 @@ import pytest
 from assistant.ledger.commitments import settle_commitments
 from assistant.models import Commitment
 from assistant.reading.note import read_note
+from assistant.reading.reader import open_reading_model
 from tests.reading.team import CONTEXT, DAY, SELLER, note
 
 LATER = DAY + timedelta(days=14)
@@ -20,7 +21,7 @@ def story(*texts: str) -> list[Commitment]:
     for number, text in enumerate(texts):
         section = note(text, day=DAY + timedelta(days=14 * number))
         findings.append(read_note(section.path, [section], CONTEXT))
-    return settle_commitments(findings, SELLER, Date(2026, 11, 23))
+    return settle_commitments(findings, SELLER, Date(2026, 11, 23), open_reading_model().weigh_pairs)
 
 
 @pytest.mark.parametrize(

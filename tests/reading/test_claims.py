@@ -6,11 +6,13 @@ import pytest
 
 from assistant.models import ClaimFinding, NoteKind
 from assistant.reading.claims import read_claims
+from assistant.reading.weighing import weigh_statements
 from tests.reading.team import CONTEXT, SELLER, note
 
 
 def claims(text: str, kind: NoteKind = NoteKind.ONE_ON_ONE) -> list[ClaimFinding]:
-    return read_claims(note(text, kind=kind), CONTEXT)
+    section = note(text, kind=kind)
+    return read_claims(weigh_statements([section], CONTEXT)[0], section, CONTEXT)
 
 
 @pytest.mark.parametrize(

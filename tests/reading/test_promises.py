@@ -8,11 +8,13 @@ import pytest
 
 from assistant.models import NoteKind, PromiseFinding
 from assistant.reading.promises import read_promises
+from assistant.reading.weighing import weigh_statements
 from tests.reading.team import CONTEXT, SELLER, note
 
 
 def promises(text: str, kind: NoteKind = NoteKind.ONE_ON_ONE) -> list[PromiseFinding]:
-    return read_promises(note(text, kind=kind), CONTEXT)[0]
+    section = note(text, kind=kind)
+    return read_promises(weigh_statements([section], CONTEXT)[0], section, CONTEXT)
 
 
 @pytest.mark.parametrize(

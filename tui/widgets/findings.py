@@ -101,7 +101,11 @@ class FindingList(OptionList):
                 if not p.is_ticked
             ],
             *[Row(finding_id(c), "Said, not shown", c.text, c.evidence.line_start) for c in found.claims],
-            *[Row(finding_id(s), f"Shown ({s.artefact})", s.text, s.evidence.line_start) for s in found.shown],
+            *[
+                Row(finding_id(s), f"Shown ({s.artefact})", s.text, s.evidence.line_start)
+                for s in found.shown
+                if s.is_sure
+            ],
             *[Row(finding_id(b), "Went well", b.text, b.evidence.line_start) for b in found.bright_spots],
             *[Row(finding_id(r), _REMARKS[r.kind], r.text, r.evidence.line_start) for r in found.remarks],
         ]

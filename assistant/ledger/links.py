@@ -1,0 +1,134 @@
+"""Whether a later line speaks of an earlier one: what the reading model says, weighed with what the two have in common.
+
+The weights are those of a logistic regression over labelled pairs (benchmarks/train_links.py prints them): words in common count most for
+proof, what the model says counts most for promises kept.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date as Date
+from typing import Literal, NamedTuple, Protocol
+
+from assistant.reading.words import names_in, shared_weight
+
+Task = Literal["promise", "claim"]
+
+
+class Judge(Protocol):
+    """Says of each earlier thing and later line how likely the line speaks of it, and how."""
+
+    def __call__(self, task: Task, pairs: Sequence[tuple[str, str]]) -> Sequence[Mapping[str, float]]: ...
+
+
+class Side(NamedTuple):
+    """One of the two lines."""
+
+    text: str
+    words: frozenset[str]
+    """Its content words."""
+    day: Date
+    deal: str | None
+    strength: float
+    """How likely the line by itself tells of something seen or done."""
+
+
+class Bond(NamedTuple):
+    """What two lines have in common."""
+
+    shared: float
+    """The weight of the common words."""
+    of_first: float
+    """Its share of the weight of the earlier line's words, 0 to 1."""
+    of_second: float
+    """Its share of the weight of the later line's words, 0 to 1."""
+    names: int
+    numbers: int
+    """Common names and numbers."""
+    lacks_number: bool
+    """Whether the earlier line has numbers and none of them is in the later one."""
+    is_one_note: bool
+    is_next: bool
+    """Whether the later line stands right below, in the same note."""
+    months: float
+    """What lies between them, three months at the most."""
+
+
+PROVED = 0.2
+CLOSED = -2.3
+"""From these sums on a line shows a claim, or ends a promise: chosen on hands that no model had learnt from."""
+_NUMBERS = re.compile(r"\d[\d.,]*")
+_MOST_MONTHS = 3.0
+_LEAST = 1e-5
+
+
+def bond(first: Side, second: Side, rare: Mapping[str, float], *, is_one_note: bool, lines: int) -> Bond:
+    """What an earlier line and a later one have in common; `lines` lie between them where both stand in one note."""
+    shared = shared_weight(first.words, second.words, rare)
+    numbers, others = set(_NUMBERS.findall(first.text)), set(_NUMBERS.findall(second.text))
+    return Bond(
+        shared=shared,
+        of_first=shared / max(shared_weight(first.words, first.words, rare), 0.1),
+        of_second=shared / max(shared_weight(second.words, second.words, rare), 0.1),
+        names=len(names_in(first.text) & names_in(second.text)),
+        numbers=len(numbers & others),
+        lacks_number=bool(numbers) and not numbers & others,
+        is_one_note=is_one_note,
+        is_next=is_one_note and 0 <= lines <= 2,
+        months=min((second.day - first.day).days / 30, _MOST_MONTHS),
+    )
+
+
+def proof_of(claim: Side, seen: Side, common: Bond, chances: Mapping[str, float]) -> float:
+    """How much speaks for it that what was seen shows the claim."""
+    is_one_deal = bool(claim.deal and seen.deal) and is_same_deal(claim.deal or "", seen.deal or "")
+    lean = (
+        -2.87
+        + 3.29 * common.shared
+        + 1.54 * common.of_first
+        + 0.76 * common.of_second
+        - 0.5 * is_one_deal
+        - 1.38 * (bool(claim.deal and seen.deal) and not is_one_deal)
+        - 0.69 * common.is_one_note
+        + 2.33 * common.is_next
+        + 0.06 * common.names
+        + 0.99 * common.numbers
+        - 0.44 * common.lacks_number
+    )
+    return lean + 0.5 * _logit(chances["shown"]) + 0.3 * _logit(seen.strength)
+
+
+def end_of(common: Bond, chances: Mapping[str, float]) -> float:
+    """How much speaks for it that a line ends a promise."""
+    lean = (
+        -3.03
+        + 3.69 * common.shared
+        + 1.98 * common.of_first
+        - 0.68 * common.of_second
+        - 3.47 * common.is_one_note
+        - 0.4 * common.names
+        - 0.3 * common.numbers
+        - 1.34 * common.months
+    )
+    return lean + 1.2 * _logit(chances["closed"])
+
+
+def is_same_deal(one: str, other: str) -> bool:
+    """Whether two ways of naming a deal mean the same: equal, or one holds the words of the other."""
+    if one == other:
+        return True
+    first, second = (set(re.findall(r"[^\W_]{3,}", name.casefold())) for name in (one, other))
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def nearest(scores: Sequence[float], most: int) -> list[int]:
+    """The places of the best scores, at most so many, in their order."""
+    best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))[:most]
+    return sorted(best)
+
+
+def _logit(chance: float) -> float:
+    chance = min(max(chance, _LEAST), 1 - _LEAST)
+    return math.log(chance / (1 - chance))

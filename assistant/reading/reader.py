@@ -1,0 +1,145 @@
+"""The reading model: what each statement of a line is, and what a later line says of something promised or claimed.
+
+The packaged MiniLM, taught on labelled notes (benchmarks/train_reader.py); it runs on this machine and gives the same chances for the
+same text whatever stands beside it in a batch.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from assistant.reading.heads import ANSWERS, CLAIM_PAIRS, LINE_KINDS, LINT_KINDS, PRINCIPLES, PRIVATE, PROMISE_PAIRS
+from assistant.reading.lines import SeenLine
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from assistant.index.encoder import Encoded
+
+    Floats = npt.NDArray[np.float32]
+
+Chances = dict[str, float]
+"""For each kind how likely it is, 0 to 1."""
+_BATCH = 8
+_REMEMBERED = 4096
+_PAIRS: dict[str, tuple[str, ...]] = {"promise": PROMISE_PAIRS, "claim": CLAIM_PAIRS, "ask": ANSWERS}
+PairTask = Literal["promise", "claim", "ask"]
+_HEADS: dict[str, tuple[str, ...]] = {"lint": LINT_KINDS, "principle": PRINCIPLES, "private": PRIVATE}
+_BEFORE = {"lint": "say", "principle": "situation", "private": "note"}
+"""What is told of a sentence that stands alone."""
+Answer = TypeVar("Answer")
+Key = TypeVar("Key")
+
+
+class ReadingModel:
+    """The loaded model; what it was asked lately it remembers."""
+
+    def __init__(self) -> None:
+        import numpy as np
+
+        from assistant.index.encoder import Encoder, checked_file
+
+        folder = Path(str(files("assistant.reading") / "weights"))
+        self._encoder = Encoder(checked_file(folder / "reader.onnx", model_digest()))
+        with np.load(folder / "reader-heads.npz") as heads:
+            self._heads: dict[str, Floats] = {name: heads[name] for name in heads.files}
+        self._lines: OrderedDict[SeenLine, tuple[Chances, ...]] = OrderedDict()
+        self._pairs: OrderedDict[tuple[str, str, str], Chances] = OrderedDict()
+        self._sentences: OrderedDict[tuple[str, str], Chances] = OrderedDict()
+
+    def weigh_lines(self, lines: Sequence[SeenLine]) -> list[tuple[Chances, ...]]:
+        """For each line the chances of each of its statements, by `LINE_KINDS`."""
+        missing = [line for line in dict.fromkeys(lines) if line not in self._lines]
+        fresh: dict[SeenLine, tuple[Chances, ...]] = {}
+        for row, encoded in self._encoder.encode([(line.before, line.text) for line in missing], _BATCH):
+            fresh[missing[row]] = tuple(self._of_span(encoded, *span) for span in missing[row].spans)
+        answers = [fresh[line] if line in fresh else self._lines[line] for line in lines]
+        _remember(self._lines, fresh)
+        return answers
+
+    def weigh_pairs(self, task: PairTask, pairs: Sequence[tuple[str, str]]) -> list[Chances]:
+        """For each earlier thing and later line the chances of what the line says of it; they add up to one.
+
+        For `ask` the first is a question, and the one chance is that the line answers it.
+        """
+        keys = [(task, *pair) for pair in pairs]
+        missing = [key for key in dict.fromkeys(keys) if key not in self._pairs]
+        fresh: dict[tuple[str, str, str], Chances] = {}
+        for row, encoded in self._encoder.encode([key[1:] for key in missing], _BATCH):
+            raw = self._answer(task, encoded, _second(encoded))
+            chances = _one_each(raw) if task == "ask" else _of_one(raw)
+            fresh[missing[row]] = dict(zip(_PAIRS[task], map(float, chances), strict=True))
+        answers = [fresh[key] if key in fresh else self._pairs[key] for key in keys]
+        _remember(self._pairs, fresh)
+        return answers
+
+    def weigh_sentences(self, task: Literal["lint", "principle", "private"], texts: Sequence[str]) -> list[Chances]:
+        """For each sentence that stands alone the chances of what it is."""
+        missing = [text for text in dict.fromkeys(texts) if (task, text) not in self._sentences]
+        fresh: dict[tuple[str, str], Chances] = {}
+        for row, encoded in self._encoder.encode([(_BEFORE[task], text) for text in missing], _BATCH):
+            raw = self._answer(task, encoded, _second(encoded))
+            chances = _of_one(raw) if task == "principle" else _one_each(raw)
+            fresh[task, missing[row]] = dict(zip(_HEADS[task], map(float, chances), strict=True))
+        answers = [fresh.get((task, text)) or self._sentences[task, text] for text in texts]
+        _remember(self._sentences, fresh)
+        return answers
+
+    def _of_span(self, encoded: Encoded, start: int, end: int) -> Chances:
+        tokens = [
+            n
+            for n, (part, (first, last)) in enumerate(zip(encoded.parts, encoded.offsets, strict=True))
+            if part == 1 and last > first and first < end and last > start
+        ]
+        raw = self._answer("line", encoded, tokens)
+        return dict(zip(LINE_KINDS, map(float, _one_each(raw)), strict=True))
+
+    def _answer(self, head: str, encoded: Encoded, tokens: Sequence[int]) -> Floats:
+        import numpy as np
+
+        pooled = np.concatenate((encoded.states[list(tokens) or [0]].mean(axis=0), encoded.states[0]))
+        answer: Floats = self._heads[f"{head}.weight"] @ pooled + self._heads[f"{head}.bias"]
+        return answer
+
+
+def _one_each(raw: Floats) -> Floats:
+    import numpy as np
+
+    chances: Floats = (1 / (1 + np.exp(-raw))).astype(np.float32)
+    return chances
+
+
+def _of_one(raw: Floats) -> Floats:
+    import numpy as np
+
+    power = np.exp(raw - raw.max())
+    chances: Floats = power / power.sum()
+    return chances
+
+
+def _second(encoded: Encoded) -> list[int]:
+    return [n for n, part in enumerate(encoded.parts) if part == 1]
+
+
+def _remember(kept: OrderedDict[Key, Answer], fresh: dict[Key, Answer]) -> None:
+    kept.update(fresh)
+    while len(kept) > _REMEMBERED:
+        kept.popitem(last=False)
+
+
+@lru_cache(maxsize=1)
+def model_digest() -> str:
+    """The SHA-256 of the packaged model: part of the key of whatever it said."""
+    return (files("assistant.reading") / "weights" / "reader.sha256").read_text(encoding="ascii").split()[0]
+
+
+@lru_cache(maxsize=1)
+def open_reading_model() -> ReadingModel:
+    """The one reading model of this process. Raises ShowMeError when the packaged files are not what they should be."""
+    return ReadingModel()
