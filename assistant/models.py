@@ -365,6 +365,24 @@ class Ledger(Value):
     remarks: tuple[RemarkFinding, ...] = ()
 
 
+class AnswerSentence(Value):
+    """One sentence of an answer, with the lines that say it."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    """Newest first."""
+
+
+class Answer(Value):
+    """What the notes say to a question; no sentences where they do not say."""
+
+    question: str
+    answered: bool
+    sentences: tuple[AnswerSentence, ...] = ()
+    model: str = "offline"
+    warnings: tuple[str, ...] = ()
+
+
 class Offence(Value):
     """What makes a sentence critique."""
 

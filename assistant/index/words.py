@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from itertools import combinations
@@ -84,6 +85,10 @@ class WordSearch:
             "ORDER BY s.date DESC, p.id LIMIT ?",
             (kind.value, f"text : ({match})", limit),
         )
+
+    def rarity(self, word: str) -> float:
+        """How telling a word is, by its stem: 1 where it stands in no passage, 0 where it stands in all."""
+        return 1.0 - math.log1p(self._count(word)) / math.log1p(max(1, self._total()))
 
     def _telling(self, query: str) -> list[str]:
         """The query's words that tell passages apart, the rarest so many."""
