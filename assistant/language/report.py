@@ -13,7 +13,7 @@ from assistant.language.setting import ModelSetting
 from assistant.language.turns import Reply
 from assistant.models import Tailoring
 
-_REASONS = {
+REASONS = {
     "schema": "not in the agreed form",
     "evidence": "citing lines that were not offered",
     "instruction": "holding more than a question",
@@ -88,7 +88,7 @@ def warnings_of(fault: ShowMeError | None, tailoring: Tailoring) -> list[str]:
         sentences.append(f"{fault.message.rstrip('.')}: {stand}. {fault.remedy}")
     if tailoring.refused:
         refused = min(sum(tailoring.refused.values()), tailoring.replaced)
-        why = listed([_REASONS[kind] for kind in tailoring.refused], at_most=2)
+        why = listed([REASONS[kind] for kind in tailoring.refused], at_most=2)
         what = "1 suggestion" if refused == 1 else f"{refused} suggestions"
         verb = "was" if refused == 1 else "were"
         sentences.append(

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.cache import digest
 from assistant.errors import ShowMeError
 from assistant.events import Drafted, Event, Finished
 from assistant.language.line import IsStopped
 from assistant.language.setting import OFFLINE, ModelSetting, load_setting
-from assistant.models import Brief, Tailoring
+from assistant.models import Answer, Brief, Tailoring
 from assistant.workspace import Workspace
+
+if TYPE_CHECKING:
+    from assistant.asking.ask import Considered
 
 TAILOR_VERSION = "1"
 
@@ -55,6 +59,21 @@ def tailored(workspace: Workspace, brief: Brief, wish: Wish, is_stopped: IsStopp
         if is_whole and isinstance(event, Finished) and event.brief.tailoring and not event.brief.tailoring.fault:
             workspace.cache.save_many("tailored", {key: event.brief.model_dump_json(by_alias=True)})
         yield event
+
+
+def answered(workspace: Workspace, considered: Considered, wish: Wish) -> Answer:
+    """The answer to a question in the words of the model that is wished for; the offline one without a model or where it fails."""
+    offline = considered.answer
+    try:
+        setting = load_setting(workspace.vault.state, wish.model, wish.strategy)
+    except ShowMeError as fault:
+        sentence = f"{fault.message.rstrip('.')}: this is the offline answer. {fault.remedy}"
+        return offline.model_copy(update={"warnings": (*offline.warnings, sentence)})
+    if setting.is_offline:
+        return offline
+    from assistant.language.asking import answer_with
+
+    return answer_with(workspace, considered, setting, use_cache=wish.use_cache)
 
 
 def _without_model(brief: Brief, name: str, fault: ShowMeError) -> Brief:
