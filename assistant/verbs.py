@@ -13,10 +13,10 @@ from assistant.check import Sampled, describe_quality, figures, findings_to_mark
 from assistant.errors import ConfigError
 from assistant.events import Event, Finished
 from assistant.language.setting import load_setting
-from assistant.language.wish import OFFLINE_WISH, Wish, tailored
+from assistant.language.wish import OFFLINE_WISH, Wish, answered, tailored
 from assistant.ledger.asked import questions_path, remember_brief
 from assistant.ledger.decisions import decisions_path
-from assistant.models import Brief, Fault, Hit, NoteKind, Person, Section, Value
+from assistant.models import Answer, Brief, Fault, Hit, NoteKind, Person, Section, Value
 from assistant.reading.note import READER_VERSION
 from assistant.reading.reader import model_digest
 from assistant.workspace import Workspace
@@ -29,6 +29,7 @@ COMPOSER_VERSION = "5"
 """Part of the key of a kept brief: raise it when the same material would make another brief."""
 
 
+_INCOMPLETE = "The index is still being made: lines were found by words alone. `showme index` completes it."
 SOON_EMBEDDED = 400
 """A search waits for so few passages to get their vectors; with more, words alone decide and it says so."""
 
@@ -147,15 +148,36 @@ def write_brief(workspace: Workspace, brief: Brief, markdown: str | None = None,
 def search(workspace: Workspace, query: str, person: str | None = None, limit: int = 10) -> tuple[list[Hit], bool]:
     """Passages that answer the query, best first; the flag says whether every passage had its vector."""
     from assistant.index.retriever import open_retriever
-    from assistant.index.sync import embed_passages
 
     someone = workspace.find_person(person).id if person else None
-    catalog = workspace.catalog
-    if catalog.passage_count(someone) - catalog.embedded_count(someone) <= SOON_EMBEDDED:
-        embed_passages(workspace.vault, catalog, person=someone, on_event=workspace.on_event)
-    retriever = open_retriever(workspace.vault, catalog, today=workspace.today, person=someone)
+    _embed_soon(workspace, someone)
+    retriever = open_retriever(workspace.vault, workspace.catalog, today=workspace.today, person=someone)
     hits = retriever.search(query, person=someone, limit=limit)
     return hits, retriever.is_complete
+
+
+def ask(workspace: Workspace, question: str, person: str | None = None, wish: Wish = OFFLINE_WISH) -> Answer:
+    """What the notes say to a question, each sentence with its lines; `answered` is false where they do not say.
+
+    Raises PersonUnknownError or PersonAmbiguousError; what goes wrong with a model stands in the answer's warnings.
+    """
+    from assistant.asking.ask import consider
+    from assistant.index.retriever import open_retriever
+
+    someone = workspace.find_person(person).id if person else None
+    _embed_soon(workspace, None)
+    retriever = open_retriever(workspace.vault, workspace.catalog, today=workspace.today)
+    answer = answered(workspace, consider(workspace, retriever, question, someone), wish)
+    return answer if retriever.is_complete else answer.model_copy(update={"warnings": (*answer.warnings, _INCOMPLETE)})
+
+
+def _embed_soon(workspace: Workspace, person: str | None) -> None:
+    """Give the passages that still wait their vectors, where there are few."""
+    from assistant.index.sync import embed_passages
+
+    catalog = workspace.catalog
+    if catalog.passage_count(person) - catalog.embedded_count(person) <= SOON_EMBEDDED:
+        embed_passages(workspace.vault, catalog, person=person, on_event=workspace.on_event)
 
 
 def all_findings(workspace: Workspace) -> list[Sampled]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from assistant.errors import ShowMeError
-from tui.commands import capture, check, ledger, lint, notes, prep, team
+from tui.commands import ask, capture, check, ledger, lint, notes, prep, team
 from tui.options import TodayOption, VaultOption
 from tui.printing import is_interactive, print_notice
 
@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for family in (prep, capture, ledger, lint, notes, team, check):
+for family in (prep, ask, capture, ledger, lint, notes, team, check):
     family.register(app)
 
 
