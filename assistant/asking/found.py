@@ -47,11 +47,13 @@ def find_lines(workspace: Workspace, retriever: Retriever, asking: Asking, perso
     found: list[Candidate] = []
     for path, places in by_path.items():
         for line in lines_of(workspace.catalog.sections_of(path)):
-            rank, hit = next((p for p in places if _holds(p[1], line)), (_PASSAGES + places[0][0], None))
-            if hit is not None:
+            inside = next((place for place in places if _holds(place[1], line)), None)
+            if inside is not None:
+                rank, hit = inside
                 found.append(Candidate(line, hit.dense or 0.0, hit.lexical or 0.0, rank))
             elif _is_about(line, asking):
-                found.append(Candidate(line, _AWAY * (places[0][1].dense or 0.0), 0.0, rank))
+                rank, hit = places[0]
+                found.append(Candidate(line, _AWAY * (hit.dense or 0.0), 0.0, _PASSAGES + rank))
     return sorted(found, key=lambda one: (one.rank, one.line.path, one.line.number, one.line.text))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -114,6 +115,5 @@ def without(text: str, words: frozenset[str]) -> str:
 def distance(text: str, one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> int:
     """The fewest words between any of some places and any of others; many where there are none."""
     starts = [match.start() for match in _WORD.finditer(text)]
-    place = lambda at: sum(start <= at for start in starts)  # noqa: E731
-    ones, others = {place(a) for a, _ in one}, {place(a) for a, _ in other}
+    ones, others = ({bisect_right(starts, at) for at, _ in places} for places in (one, other))
     return min((abs(a - b) for a in ones for b in others), default=99)

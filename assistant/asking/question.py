@@ -25,20 +25,17 @@ _MONEY = (
     r"price|prices|cost|costs|pay|pays|paid|budget|amount|fee|fees|spend|spends|spent|worth|discount|margin|salary|commission|bonus|rent|bill|bills|charge|"
     r"charges|charged|invoice|premium|deductible|excess|money|earn|earns|revenue|sum|value|figure|quote|rate|percentage|percent|cheaper|dearer|rise|increase"
 )
-_FORMS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
-    (asked, re.compile(pattern))
-    for asked, pattern in (
-        ("when", r"\b(?:when|(?:what|which|on what|on which|by which|by what) (?:exact )?(?:date|day|month|week|year|time|quarter)|how soon|until when|till when|since when|by when|what time)\b"),
-        ("why", r"\b(?:why|how come|(?:what|which) (?:reason|reasons|was the reason|is the reason|made|makes|caused|stopped|lost)|for what reason)\b"),
-        ("money", rf"\bhow much\b|\bhow (?:high|low|large|big) (?:is|was|are|were) \w+ (?:\w+ )?(?:{_MONEY})\b|\b(?:what|which|how)\b.{{0,60}}\b(?:{_MONEY})\b|\bup to what\b|\babove what\b"),
-        ("number", r"\b(?:how (?:many|long|often|far|old|big|large|late|fast|high|tall|heavy)|what (?:number|share|percentage|volume|size|area|temperature|score|term))\b"),
-        ("name", r"\b(?:name of|what(?: is|'s| was| are) .{0,60}\b(?:names?|called)|what name)\b|\bcalled\?*$|^who(?:'s| is| was| are| were)\b"),
-        ("who", r"\b(?:who|whom|whose|(?:what|which) (?:person|people|company|competitor|supplier|vendor|customer|colleague|architect|firm))\b"),
-        ("where", r"\b(?:where|(?:what|which|in which|in what|at which) (?:place|city|town|country|site|room|building|hotel|hall|office))\b"),
-        ("became", r"\b(?:became of|becomes of|happened (?:to|with)|outcome|in the end)\b|\bhow did .{0,80}\b(?:go|end|vote|decide|come out|turn out)\b"),
-        ("whether", r"^(?:(?:and|but|so|then) )?(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|must|isn't|aren't|didn't|hasn't)\b"),
-    )
-)  # fmt: skip
+_FORMS: dict[Asked, str] = {
+    "when": r"\b(?:when|(?:what|which|on what|on which|by which|by what) (?:exact )?(?:date|day|month|week|year|time|quarter)|how soon|until when|till when|since when|by when|what time)\b",
+    "why": r"\b(?:why|how come|(?:what|which) (?:reason|reasons|was the reason|is the reason|made|makes|caused|stopped|lost)|for what reason)\b",
+    "money": rf"\bhow much\b|\bhow (?:high|low|large|big) (?:is|was|are|were) \w+ (?:\w+ )?(?:{_MONEY})\b|\b(?:what|which|how)\b.{{0,60}}\b(?:{_MONEY})\b|\bup to what\b|\babove what\b",
+    "number": r"\b(?:how (?:many|long|often|far|old|big|large|late|fast|high|tall|heavy)|what (?:number|share|percentage|volume|size|area|temperature|score|term))\b",
+    "name": r"\b(?:name of|what(?: is|'s| was| are) .{0,60}\b(?:names?|called)|what name)\b|\bcalled\?*$|^who(?:'s| is| was| are| were)\b",
+    "who": r"\b(?:who|whom|whose|(?:what|which) (?:person|people|company|competitor|supplier|vendor|customer|colleague|architect|firm))\b",
+    "where": r"\b(?:where|(?:what|which|in which|in what|at which) (?:place|city|town|country|site|room|building|hotel|hall|office))\b",
+    "became": r"\b(?:became of|becomes of|happened (?:to|with)|outcome|in the end)\b|\bhow did .{0,80}\b(?:go|end|vote|decide|come out|turn out)\b",
+    "whether": r"^(?:(?:and|but|so|then) )?(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|must|isn't|aren't|didn't|hasn't)\b",
+}  # fmt: skip
 """In this order: the first that fits says what is asked for."""
 
 
@@ -121,4 +118,4 @@ def read_question(text: str) -> Asking:
 
 
 def _asked(folded: str) -> Asked:
-    return next((asked for asked, form in _FORMS if form.search(folded)), "what")
+    return next((asked for asked, form in _FORMS.items() if re.search(form, folded)), "what")

@@ -48,7 +48,9 @@ def answer_with(
     if not offered:
         return offline
     if not is_fit_to_show(considered.asking.text):
-        return _warned(offline, "A question that touches a private matter goes to no model: this is the offline answer.")
+        return _warned(
+            offline, "A question that touches a private matter goes to no model: this is the offline answer."
+        )
     try:
         if strategy_of(setting) == "adapt":
             return _warned(offline, f"{setting.name} is too small to answer questions: this is the offline answer.")
