@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from assistant.language.invented import words_by_rank
-from assistant.language.strangers import Word, is_common, is_english, words_of
+from assistant.language.strangers import Word, is_common, is_english, is_rare, words_of
 from assistant.models import Deal, Manager, Person
 from assistant.vault.folding import fold_word, initials, word_set
 from assistant.vault.given import GIVEN_NAMES
@@ -49,7 +48,7 @@ class KnownNames:
     """All of a vault's names, by word and by phrase."""
 
     def __init__(
-        self, people: Sequence[Person], manager: Manager | None, others: Iterable[str], deals: Iterable[Deal]
+        self, people: Sequence[Person], manager: Manager | None, others: Iterable[str], deals: Sequence[Deal]
     ) -> None:
         self.forms: dict[str, Form] = {}
         self.phrases: dict[str, list[tuple[str, ...]]] = {}
@@ -75,17 +74,22 @@ class KnownNames:
             sorted((w for w, form in self.forms.items() if form.small and len(w) >= _WITHIN), key=len, reverse=True)
         )
         self.seen: frozenset[str] = frozenset()
+        self.numbered = _either(part for deal in deals for part in (deal.account.strip(), deal.account.split(" ")[0]))
+        """Finds customers with a number in their name, which is no word."""
 
     def learn(self, texts: Iterable[str]) -> None:
-        """Take in what the notes write with a capital where none is due, and never without: names of people outside."""
-        capital, small = Counter[str](), set[str]()
+        """Take in what the notes write with a capital where none is due: names of people outside.
+
+        A word of English counts only where it never stands without.
+        """
+        capital, small = set[str](), set[str]()
         for text in texts:
             for word in words_of(text):
                 if word.text.islower():
                     small.add(word.plain)
                 elif not word.begins and len(word.text) > 2:
-                    capital[word.plain] += 1
-        self.seen = frozenset(word for word in capital if word not in small)
+                    capital.add(word.plain)
+        self.seen = frozenset(word for word in capital if word not in small or is_rare(word))
 
     def phrase_at(self, words: Sequence[Word], place: int, text: str) -> int:
         """How many words from this one on are a known name of several words; 0 for none."""
@@ -113,10 +117,16 @@ class KnownNames:
     def inside(self, word: Word) -> list[tuple[int, int, Form]]:
         """Where known names stand within a longer word: offsets in the word, and the name."""
         plain = word.plain
-        if len(plain) != len(word.text) or is_english(plain):
+        if len(plain) != len(word.text):
             return []
-        if plain.endswith("s") and (form := self.forms.get(plain[:-1])) and (form.small or not word.text.islower()):
+        if (
+            plain.endswith("s")
+            and (form := self.forms.get(plain[:-1]))
+            and not (word.text.islower() and is_english(plain))
+        ):
             return [(0, len(plain) - 1, form)]
+        if is_english(plain):
+            return []
         found = self._pieces(plain, self.inner)
         if found:  # one is in it for sure, so the rest may be another, shorter one
             found = self._pieces(plain, tuple(name for name in self.forms if len(name) >= _PART), found)
@@ -201,6 +211,13 @@ def _named(people: Sequence[Person], manager: Manager | None) -> Iterable[tuple[
         yield person.name, person.aliases
     if manager and (name := manager.name or next(iter(manager.aliases), None)):
         yield name, manager.aliases
+
+
+def _either(names: Iterable[str]) -> re.Pattern[str] | None:
+    wanted = sorted(
+        {name for name in names if any(char.isdigit() for char in name) and not name.isdigit()}, key=len, reverse=True
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?![^\W_])", re.IGNORECASE) if wanted else None
 
 
 def _spelt_out(text: str) -> set[str]:

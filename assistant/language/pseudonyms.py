@@ -31,7 +31,7 @@ _SPACED = re.compile(r"(?<!\w)[^\W\d_](?:[ .·_-][^\W\d_]){3,}(?!\w)|[^\W\d_]+-\
 _WEB = re.compile(r"(?:https?://)?(?:www\.)?\b([a-z]+)\.example\b/?", re.IGNORECASE)
 _MAIL = re.compile(r"(?:mailto:)?\b([a-z]+)@mail\.example\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\+?\b999(?:[\s.-]?\d){9}\b")
-_CODE = re.compile(r"(?<![A-Za-z])[A-Z][QXZ]{2}[A-Z]?(?![A-Za-rt-z])")
+_CODE = re.compile(r"(?<![A-Za-z])[A-Z][QXZ]{2}[A-Z]?(?![A-Za-rt-z])", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -55,7 +55,8 @@ class Pseudonyms:
     def hide(self, text: str) -> str:
         """The text with pseudonyms in the place of names, addresses and numbers; secrets are gone for good."""
         plain = _visible(text)
-        changes = [*self._addresses(plain), *self._spaced(plain)]
+        changes = [*self._addresses(plain)]
+        changes += [c for c in self._whole(plain) if not any(c.start < d.end and d.start < c.end for d in changes)]
         words = [
             word for word in words_of(plain) if not any(word.start < c.end and c.start < word.end for c in changes)
         ]
@@ -68,7 +69,7 @@ class Pseudonyms:
         text = _MAIL.sub(lambda m: exact.get(m[1].lower(), m[0]), text)
         text = _WEB.sub(lambda m: exact.get(m[1].lower(), m[0]), text)
         text = _NUMBER.sub(lambda m: real.get(re.sub(r"\D", "", m[0]), m[0]), text)
-        text = _CODE.sub(lambda m: real.get(m[0], m[0]), text)
+        text = _CODE.sub(lambda m: _in_case_of(m[0], real[m[0].upper()]) if m[0].upper() in real else m[0], text)
         return _LETTERS.sub(lambda m: self._real(m[0]), text)
 
     def _real(self, word: str) -> str:
@@ -123,8 +124,10 @@ class Pseudonyms:
             case "web":
                 return f"https://{self._exactly(written)}.example"
 
-    def _spaced(self, text: str) -> Iterator[_Change]:
-        """Known names spelt letter by letter, or broken over two lines."""
+    def _whole(self, text: str) -> Iterator[_Change]:
+        """Known names with a number in them, and those spelt letter by letter or broken over two lines."""
+        for match in self._known.numbered.finditer(text) if self._known.numbered else ():
+            yield _Change(*match.span(), self._exactly(match[0]).capitalize())
         for match in _SPACED.finditer(text):
             (word,) = words_of("".join(_LETTERS.findall(match[0])).lower())
             if word.plain in self._known.forms:
@@ -187,7 +190,7 @@ def open_pseudonyms(work: Workspace) -> Pseudonyms:
     """The pseudonyms of a vault; its secret is made at the first use."""
     roster, deals = work.roster, work.pipeline.deals if work.pipeline else ()
     known = KnownNames(roster.people, roster.manager, roster.others, deals)
-    known.learn(section.text for section in work.catalog.all_sections())
+    known.learn([*(section.text for section in work.catalog.all_sections()), *(deal.next_step for deal in deals)])
     return Pseudonyms(known, roster, _secret(work))
 
 

@@ -23,6 +23,7 @@ _GERMAN = re.compile(
 _TITLE = re.compile(r"\b(?:herr|herrn|frau|mr|mrs|ms|dr|prof|sir|lady|madame|monsieur|mevrouw|meneer|firma|signor|signora|señor|señora|pan|pani)\.?\s+$", re.IGNORECASE)  # fmt: skip
 _COMMONEST = 4_000
 """Words of a lower rank are so common that only a capital makes them a name."""
+_RARE = 12_000
 _ALLOWED = word_set(
     """
     i i'm i'd i'll i've monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun january february
@@ -69,6 +70,11 @@ def is_common(plain: str) -> bool:
     return words_by_rank().get(plain, _COMMONEST) < _COMMONEST or plain in OPENERS
 
 
+def is_rare(plain: str) -> bool:
+    """Whether a folded word is none of the commoner ones of English as it stands."""
+    return words_by_rank().get(plain, _RARE) >= _RARE
+
+
 @lru_cache(maxsize=8192)
 def is_english(plain: str) -> bool:
     """Whether a folded word is known as a word, as it stands or without its ending, and is no first name."""
@@ -84,7 +90,8 @@ def strangers(text: str, words: list[Word], seen: frozenset[str] = frozenset()) 
     headings = _headings(text)
     for word in words:
         if word.text.islower():
-            if word.plain in GIVEN_NAMES and not is_english(word.plain) and word.plain not in OPENERS:
+            is_name = word.plain in seen and is_rare(word.plain) and word.plain not in _ALLOWED
+            if is_name or (word.plain in GIVEN_NAMES and not is_english(word.plain) and word.plain not in OPENERS):
                 yield word
         elif word.text.isupper() and len(word.text) > 1:
             if (

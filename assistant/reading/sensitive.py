@@ -6,7 +6,7 @@ Plays safe line by line: one private word keeps its clause out of every finding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.models import SensitiveSpan
@@ -34,7 +34,12 @@ def sensitive_spans(text: str) -> list[SensitiveSpan]:
 
 def is_fit_to_show(text: str) -> bool:
     """Whether a text may stand in a brief."""
-    return not any(_of_line(line) for line in text.split("\n"))
+    return are_fit_to_show([text])[0]
+
+
+def are_fit_to_show(texts: Sequence[str]) -> list[bool]:
+    """For each of these texts whether it may stand in a brief."""
+    return [not any(_of_line(line) for line in text.split("\n")) for text in texts]
 
 
 @lru_cache(maxsize=_REMEMBERED)
