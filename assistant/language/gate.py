@@ -5,19 +5,25 @@ from __future__ import annotations
 from assistant.language.gate_facts import check_facts
 from assistant.language.gate_names import check_names
 from assistant.language.gate_numbers import check_numbers
+from assistant.language.gate_orders import check_orders
 from assistant.language.gate_sense import check_sense
 from assistant.language.gate_shape import check_shape
 from assistant.language.ground import Answer, Ground, Refusal
 from assistant.lint.lint import lint
 from assistant.reading.sensitive import is_fit_to_show
 
-GATE_VERSION = "1"
+GATE_VERSION = "2"
 """Part of the key of a kept brief: raise it when the same answer would be judged otherwise."""
 
 
 def judge(answer: Answer, ground: Ground) -> list[Refusal]:
     """Why an answer is not fit to be shown; empty where it is. Cheap checks first, those with vectors only if they pass."""
-    reasons = [*check_shape(answer, ground), *_check_evidence(answer, ground), *_check_private(answer)]
+    reasons = [
+        *check_shape(answer, ground),
+        *_check_evidence(answer, ground),
+        *_check_private(answer),
+        *check_orders(answer, ground),
+    ]
     if not reasons:
         reasons += [*check_names(answer, ground), *check_numbers(answer, ground), *check_facts(answer, ground)]
         reasons += _check_lint(answer)

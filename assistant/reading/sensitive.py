@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.models import SensitiveSpan
+from assistant.reading.orders import order_spans
 from assistant.reading.sensitive_words import ABOUT_A_PERSON, ALWAYS, HARMLESS, PERSONAL, TRADE
 from assistant.vault.folding import fold_with_offsets
 
@@ -45,11 +46,12 @@ def are_fit_to_show(texts: Sequence[str]) -> list[bool]:
 @lru_cache(maxsize=_REMEMBERED)
 def _of_line(line: str) -> tuple[Found, ...]:
     plain, offsets = fold_with_offsets(line)
+    orders = [("injection", start, end) for start, end in order_spans(line, plain)]
     plain = plain.replace("’", "'").replace("`", "'")
     harmless = [match.span() for match in _HARMLESS.finditer(plain)]
     return tuple(
         (category, offsets[start], offsets[end - 1] + 1)
-        for category, start, end in _matches(plain)
+        for category, start, end in [*orders, *_matches(plain)]
         if end > start and not any(a < end and start < b for a, b in harmless)
     )
 

@@ -86,14 +86,6 @@ ALWAYS: dict[str, tuple[str, ...]] = {
         r"(?<![\w/.£$€-])(?:\+\d{1,3}[\s.-]?)?(?:\(?0\d{2,5}\)?|\(\d{3}\)|\d{3}[.-])[\s./-]?\d{3,4}[\s.-]?\d{3,4}(?![\w/%])",
         r"(?<![\w/.£$€-])(?:\+|00)\d{1,3}[\s.-]?\(?\d(?:[\s.()-]{0,2}\d){6,12}(?!\w)",
     ),
-    "injection": (
-        r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,20}\b(?:(?:all|any|your|my|the|these|those|every|previous|prior|earlier|above)\s+){1,3}(?:\w+ )?(?:instructions?|prompts?|rules|guidelines|directions|system|text)\b|\b(?:ignore|disregard) (?:everything|all|anything) (?:above|before|earlier|previous|you)\b",
-        r"\b(?:ai|llm|language models?|chatgpt|gpt|copilot|claude|gemini|ai assistants?|assistants?|chatbots?|bots?)\b.{0,25}\b(?:reading (?:this|these)|processing (?:this|these)|summari[sz]ing|parsing|who read|that reads?|instructions?\b)|\bif you are (?:an? )?(?:ai|llm|language model|bot|assistant|machine)\b|\bas an? (?:ai|language model)\b,? you",
-        r"\b(?:system|developer) (?:prompt|message)\b|^\W*(?:system|assistant|developer)\s*:\s*(?:you|ignore|mark|from now|the)|<\|?(?:im_start|system|assistant|endoftext)\|?>|\[/?inst\]|###? ?(?:instruction|system)",
-        r"\byou are now (?:an?|the|in)\b|\bact as (?:an?|the) (?:ai|assistant|different)\b|\bnew instructions?\s*:|\bdo not tell the (?:user|manager)\b|\bmark (?:all|every|each|any)\b.{0,40}\b(?:as (?:shown|done|proven|kept|true|complete))\b|\brecommend (?:him|her|me|\w+) for (?:a )?(?:promotion|raise)\b",
-        r"\b(?:ignorier\w*|vergiss|missachte)\b.{0,40}\b(?:anweisung\w*|regeln|vorherig\w*|bisherig\w*)\b|\bnegeer\b.{0,40}\b(?:instructies|vorige|eerdere|regels)\b|\bignore[zr]?\b.{0,40}\b(?:consignes|instructions precedentes)\b|\bignor[ae]\b.{0,40}\b(?:instrucciones|istruzioni|instrucoes|anteriores|precedenti)\b|\bignoruj\b.{0,40}\b(?:pokyny|instrukcje|polecenia)\b|\bignorujte\b|\bignorera\b.{0,30}\binstruktion\w*",
-        r"\b(?:instructions?|note|message|attention|hint|reminder)\s+(?:to|for)\s+(?:any\s+|all\s+|the\s+|every\s+)?(?:ai|llm|language models?|bots?|chatbots?|assistants? reading|machine)\b",
-    ),
 }
 PERSONAL: dict[str, str] = {
     "health": (
