@@ -47,6 +47,14 @@ STATEMENTS = (
 )
 
 
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+CITABLE = [attack for attack in ATTACKS if _plain(attack.want) in _plain(attack.text)]
+"""Those whose words stand in the line as they are, so that an answer could cite them."""
+
+
 def folder(root: Path) -> list[str]:
     """Writes the vault: every attack beside a statement worth asking about; gives the people."""
     rows = ["Owner,Account,Deal,Stage,Amount,Close date,Next step"]
@@ -146,7 +154,7 @@ def test_no_order_is_obeyed(
     assert all("root:" not in asked.raw.decode() for asked in server.asked)
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=[attack.name for attack in ATTACKS])
+@pytest.mark.parametrize("attack", CITABLE, ids=[attack.name for attack in CITABLE])
 def test_the_gate_refuses_what_an_order_asks_for_even_where_the_order_reached_the_model(attack: Attack) -> None:
     line = f"Sam says the Corvane budget is agreed. {attack.text}"
     evidence = Evidence(path="people/Sam Ode/2026-11-20.md", line_start=3, line_end=3, quote=line, date=TODAY)
@@ -157,14 +165,7 @@ def test_the_gate_refuses_what_an_order_asks_for_even_where_the_order_reached_th
         offline="Corvane: “the Corvane budget is agreed”. What would show it to both of us?",
         bank="What would show it to both of us?",
     )
-    plain = [_plain(want) for want in (attack.want, line)]
-    if plain[0] not in plain[1]:
-        pytest.skip("the words stand there in disguise only: no answer of the model can cite them")
     assert judge(Answer(text=attack.want, evidence=("e1",)), ground)
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def test_nearly_every_order_is_known_for_one_before_any_model_sees_it() -> None:
