@@ -49,8 +49,9 @@ def seen_lines(
     found = find_lines(workspace, retriever, asking, person) if asking.terms else []
     rare = {term.word: workspace.catalog.words.rarity(term.word) for term in asking.terms}
     names = {people: names_of(workspace, people) for people in {one.line.people for one in found}}
+    team = names_of(workspace, tuple(person.id for person in workspace.roster.people))
     seen = [
-        features(asking, one.line, rare, names[one.line.people])
+        features(asking, one.line, rare, names[one.line.people], team)
         | {"near": one.near, "told": one.told, "early": 1 / (1 + one.rank), "of him": float(person in one.line.people)}
         for one in found
     ]

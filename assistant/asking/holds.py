@@ -26,6 +26,9 @@ _KINDS = {
     ),
     "number": re.compile(rf"\b\d[\d.,/]*\b|\b(?:{_NUMBERS})\b"),
     "old": re.compile(r"\b(?:aged?|years? old|born|turn(?:s|ed|ing) \d+|birthday|in (?:his|her|their) (?:twenties|thirties|forties|fifties|sixties)|\d\d ?yrs? old)\b"),
+    "share": re.compile(r"\b\d[\d.,]*\s?%|\b(?:per ?cent|percent|pct|points?|bps?|half|third|quarter)\b|\b\d+ (?:of|in|out of) \d+\b"),
+    "said": re.compile(r"[\"“]|\b(?:says?|said|tells?|told|reckons?|thinks?|thought|wrote|writes|mails?|acc|asked|calls?|per)\b|:"),
+    "figure": re.compile(r"\b\d[\d.,]*(?:k|m)?\b"),
     "often": re.compile(r"\b(?:every|each|daily|weekly|monthly|yearly|quarterly|once|twice|times|per|a (?:day|week|month|year))\b"),
     "far": re.compile(r"\b\d[\d.,]*\s?(?:km|miles?|mi|metres?|mins?|minutes?|hrs?|hours?)\b"),
     "long": re.compile(
@@ -74,9 +77,11 @@ def spans_of(kind: str, text: str) -> tuple[tuple[int, int], ...]:
         return tuple(match.span(1) for match in _PLACE.finditer(text))
     folded, offsets = fold_with_offsets(text)
     folded = folded.replace("’", "'")
-    return tuple(
-        (offsets[m.start()], offsets[m.end() - 1] + 1) for m in _KINDS[kind].finditer(folded) if m.end() > m.start()
-    )
+    found = tuple((offsets[m.start()], offsets[m.end() - 1] + 1) for m in _KINDS[kind].finditer(folded))
+    if kind not in ("money", "number", "figure"):
+        return found
+    days = spans_of("when", text)  # the 8 of `by 8 May` counts nothing
+    return tuple(span for span in found if not any(a < span[1] and span[0] < b for a, b in days))
 
 
 def _names(text: str) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from assistant.asking.alike import keys_of
 from assistant.index.words import STOP_WORDS
 from assistant.vault.folding import fold_word, word_set
 
-Asked = Literal["when", "money", "number", "name", "who", "where", "why", "whether", "became", "what"]
+Asked = Literal["when", "money", "number", "name", "who", "where", "why", "whether", "became", "said", "which", "what"]
 """The kind of thing that an answer holds."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
@@ -28,13 +28,17 @@ _MONEY = (
 _FORMS: dict[Asked, str] = {
     "when": r"\b(?:when|(?:what|which|on what|on which|by which|by what) (?:exact )?(?:date|day|month|week|year|time|quarter)|how soon|until when|till when|since when|by when|what time)\b",
     "why": r"\b(?:why|how come|(?:what|which) (?:reason|reasons|was the reason|is the reason|made|makes|caused|stopped|lost)|for what reason)\b",
-    "money": rf"\bhow much\b|\bhow (?:high|low|large|big) (?:is|was|are|were) \w+ (?:\w+ )?(?:{_MONEY})\b|\b(?:what|which|how)\b.{{0,60}}\b(?:{_MONEY})\b|\bup to what\b|\babove what\b",
+    "money": rf"\bhow much\b|\bhow (?:high|low|large|big) (?:is|was|are|were) (?:\w+ ){{1,3}}?(?:{_MONEY})\b|\b(?:what|which) (?:\w+ ){{0,2}}(?:{_MONEY})\b|"
+    rf"\bwhat(?:'s| is| was| are| were) (?:[\w'&-]+ ){{1,6}}?(?:{_MONEY})\b|\bwhat (?:do|does|did|will|would) (?!.{{0,40}}\b(?:say|think|tell|mean|know)\b).{{1,60}}?\b(?:cost|pay|charge|earn|spend|bill|owe|amount to|offer)\b|"
+    r"\bup to what\b|\babove what\b|\bby how much\b",
     "number": r"\b(?:how (?:many|long|often|far|old|big|large|late|fast|high|tall|heavy)|what (?:number|share|percentage|volume|size|area|temperature|score|term))\b",
     "name": r"\b(?:name of|what(?: is|'s| was| are) .{0,60}\b(?:names?|called)|what name)\b|\bcalled\?*$|^who(?:'s| is| was| are| were)\b",
     "who": r"\b(?:who|whom|whose|(?:what|which) (?:person|people|company|competitor|supplier|vendor|customer|colleague|architect|firm))\b",
     "where": r"\b(?:where|(?:what|which|in which|in what|at which) (?:place|city|town|country|site|room|building|hotel|hall|office))\b",
     "became": r"\b(?:became of|becomes of|happened (?:to|with)|outcome|in the end)\b|\bhow did .{0,80}\b(?:go|end|vote|decide|come out|turn out)\b",
     "whether": r"^(?:(?:and|but|so|then) )?(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|must|isn't|aren't|didn't|hasn't)\b",
+    "said": r"\bwhat\b.*\b(?:say|said|says|tell|told|tells|think|thinks|write|wrote|reckon|answer|reply|replied)\b",
+    "which": r"^(?:(?:in|on|at|of|from|to|for|by|with) )?(?:which|whose)\b",
 }  # fmt: skip
 """In this order: the first that fits says what is asked for."""
 
@@ -54,7 +58,7 @@ _FOCUS = tuple(
 """Where a question names what it asks for."""
 _ROLES = word_set("ceo cfo coo cio cto ciso md gm fd vp hr it qa pa pm po crm roi rfi rfp poc sso boss")
 """In capitals, and no names."""
-_UNIT = re.compile(r"\bhow (old|often|far|long|late)\b")
+_UNIT = re.compile(r"\bhow (old|often|far|long|late)\b|\b(?:rate|margin|percentage|percent|share)\b")
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ class Asking:
     words: frozenset[str]
     """Every word of it, folded: what an answer cannot be made of."""
     unit: str
-    """`old`, `often`, `far`, `long`, `late` where that is what is counted."""
+    """`old`, `often`, `far`, `long`, `late`, `share` where that is what is counted."""
     is_of_manager: bool
     """Whether it asks about what the manager himself said or does."""
 
@@ -112,7 +116,7 @@ def read_question(text: str) -> Asking:
         asked=_asked(folded),
         terms=tuple(found.values()),
         words=frozenset(_WORD.findall(folded)),
-        unit=unit[1] if (unit := _UNIT.search(folded)) else "",
+        unit=(unit[1] or "share") if (unit := _UNIT.search(folded)) else "",
         is_of_manager=bool(re.search(r"\b(?:i|me|my|we|us|our)\b", folded)),
     )
 

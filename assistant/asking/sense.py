@@ -17,7 +17,7 @@ from assistant.asking.question import Asking
 _MANY_TERMS = 8
 _LEAST = 1e-6
 OF_BEST = (
-    "covered", "inside", "covered and holds", "holds", "beside", "beside asked", "asked covered", "asked inside", "rest covered", "rest inside",
+    "covered", "inside", "covered and holds", "all and beside", "asked and beside", "holds", "beside", "beside asked", "asked covered", "asked inside", "rest covered", "rest inside",
     "names covered", "a name is missing", "a known word is missing", "an unknown word is missing", "unknown", "task", "like", "near", "told",
     "first person", "new", "short",
 )  # fmt: skip

@@ -19,8 +19,8 @@ _PERSON = 0.85
 _MISSING = 0.3
 """A word less covered than this is missing."""
 _KINDS: dict[str, tuple[tuple[str, float], ...]] = {
-    "when": (("when", 1.0),), "money": (("money", 1.0), ("number", 0.6)), "number": (("number", 1.0),), "who": (("who", 1.0), ("role", 0.6)),
-    "name": (("who", 1.0),), "where": (("where", 1.0), ("who", 0.4)), "why": (("why", 1.0),), "whether": (("whether", 1.0),), "became": (("whether", 1.0),), "what": (),
+    "when": (("when", 1.0),), "money": (("money", 1.0), ("figure", 0.6)), "number": (("number", 1.0),), "who": (("who", 1.0), ("role", 0.6)),
+    "name": (("who", 1.0),), "where": (("where", 1.0), ("who", 0.4)), "why": (("why", 1.0),), "whether": (("whether", 1.0),), "became": (("whether", 1.0),), "said": (("said", 1.0),), "which": (("who", 1.0), ("number", 0.7)), "what": (),
 }  # fmt: skip
 """What an answer of each kind can be, and how good it would be."""
 _TASK = re.compile(
@@ -34,10 +34,13 @@ _FIRST = frozenset("i me my we us our i'd i'll i've".split())
 _WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
 
 
-def features(asking: Asking, line: Line, rare: Mapping[str, float], people: frozenset[str]) -> dict[str, float]:
+def features(
+    asking: Asking, line: Line, rare: Mapping[str, float], people: frozenset[str], team: frozenset[str]
+) -> dict[str, float]:
     """What the model sees of a question and a line, each about 0 to 1.
 
-    `rare` says of each word of the question how telling it is, 0 to 1; `people` are the words of the names of those whose entry it is.
+    `rare` says of each word of the question how telling it is, 0 to 1; `people` are the words of the names of those whose entry it is,
+    `team` of everybody whom the manager leads: who asks for a name knows theirs.
     """
     plain = fold_word(line.text).replace("’", "'")
     found = _covering(asking, line, rare, people)
@@ -47,7 +50,10 @@ def features(asking: Asking, line: Line, rare: Mapping[str, float], people: froz
     asked_at = _places(asking, line.text, only_asked=True)
     beside_asked = 0.0
     for kind, worth in ((asking.unit, 1.0),) if asking.unit else _KINDS[asking.asked]:
-        if spans := spans_of(kind, new):
+        spans = spans_of(kind, new)
+        if asking.asked == "name":
+            spans = tuple(span for span in spans if not set(fold_word(new[slice(*span)]).split()) <= team)
+        if spans:
             best = max(best, worth)
             near = max(near, worth / (1 + max(0, distance(line.text, spans, words_at) - 1) / 2))
             beside_asked = max(beside_asked, worth / (1 + max(0, distance(line.text, spans, asked_at) - 1) / 2))
@@ -67,6 +73,8 @@ def features(asking: Asking, line: Line, rare: Mapping[str, float], people: froz
         f"{asking.asked} beside": near,
         f"{asking.asked} covered": found["covered"],
     }
+    found["all and beside"] = found["all covered"] * (near if _KINDS[asking.asked] else min(1.0, fresh / 6))
+    found["asked and beside"] = found["asked covered"] * found["beside asked"] * found["names covered"]
     found["covered and holds"] = found["covered"] * (best if _KINDS[asking.asked] else min(1.0, fresh / 6))
     return found
 

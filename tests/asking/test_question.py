@@ -24,6 +24,8 @@ from assistant.asking.question import read_question
         ("Has Tomasz sent the plan?", "whether"),
         ("What became of the workshop?", "became"),
         ("How did the committee vote?", "became"),
+        ("What did Piet say about the price?", "said"),
+        ("Which depot goes first?", "which"),
         ("What did we agree with Piet about the pilot?", "what"),
     ],
 )
