@@ -30,6 +30,8 @@ _COMMON = 0.2
 
 _MANY = 2_000
 """From so many places on in which the query's words stand, only passages that hold two of them are weighed at first."""
+_LEAST = 1e-6
+"""What a word counts that stands in half of all passages, as in SQLite's own BM25."""
 _PAIRED = 4
 """The rarest so many words are paired."""
 
@@ -47,30 +49,41 @@ class WordSearch:
     ) -> list[tuple[int, float]]:
         """Row ids of passages that share words with the query, of one person or of all, with a score by BM25, best first.
 
-        With `among` only these rows compete. Where the words stand in very many places, passages that hold two of them
-        go first, and only if those are too few the others are looked at: weighing is what costs time.
+        With `among` only these rows compete; how often a word stands in one of them does not count then. Where the words
+        stand in very many places, passages that hold two of them go first, and only if those are too few the others are
+        looked at: weighing is what costs time.
         """
         words = self._telling(query)
         if not words:
             return []
-        if len(words) > 1 and among is None and sum(map(self._count, words)) > _MANY:
+        if among is not None:
+            return self._among(words, among)[:limit]
+        if len(words) > 1 and sum(map(self._count, words)) > _MANY:
             pairs = combinations(words[:_PAIRED], 2)
-            found = self._match(" OR ".join(f"({quoted(a)} AND {quoted(b)})" for a, b in pairs), person, limit, None)
+            found = self._match(" OR ".join(f"({quoted(a)} AND {quoted(b)})" for a, b in pairs), person, limit)
             if len(found) == limit:
                 return found
-        return self._match(" OR ".join(map(quoted, words)), person, limit, among)
+        return self._match(" OR ".join(map(quoted, words)), person, limit)
 
-    def _match(
-        self, wanted: str, person: PersonId | None, limit: int, among: Sequence[int] | None
-    ) -> list[tuple[int, float]]:
+    def _among(self, words: Sequence[str], rows: Sequence[int]) -> list[tuple[int, float]]:
+        """BM25 as it is for passages of middling length that hold a word once: so no more has to be read of them."""
+        total, marks = self._total(), ",".join("?" * len(rows))
+        sql = f"SELECT rowid FROM words WHERE words MATCH ? AND rowid IN ({marks})"  # noqa: S608 (only question marks)
+        scores: dict[int, float] = {}
+        for word in words:
+            count = self._count(word)
+            worth = max(_LEAST, math.log((total - count + 0.5) / (count + 0.5)))
+            for (row,) in self._tables.rows(sql, (f"text : {quoted(word)}", *rows)):
+                scores[row] = scores.get(row, 0.0) + worth
+        return sorted(scores.items(), key=lambda hit: (-hit[1], hit[0]))
+
+    def _match(self, wanted: str, person: PersonId | None, limit: int) -> list[tuple[int, float]]:
         match = f"text : ({wanted})"
         if person:
             match += f" AND marks : {quoted(person_mark(person))}"
-        these = f"AND rowid IN ({','.join('?' * len(among))}) " if among is not None else ""
         return self._tables.rows(
-            f"SELECT rowid, -rank FROM words WHERE words MATCH ? AND rank MATCH 'bm25(1.0, 0.0)' {these}"  # noqa: S608
-            "ORDER BY rank LIMIT ?",
-            (match, *(among or ()), limit),
+            "SELECT rowid, -rank FROM words WHERE words MATCH ? AND rank MATCH 'bm25(1.0, 0.0)' ORDER BY rank LIMIT ?",
+            (match, limit),
         )
 
     def naming(self, phrases: Sequence[str], kind: NoteKind, limit: int) -> list[tuple[int, str]]:
