@@ -80,7 +80,8 @@ class VectorStore:
         for start in range(0, self.count(), _PAGE):
             page = self._ask("get", limit=_PAGE, offset=start, include=["metadatas"])
             for key, row in zip(page["ids"], page["metadatas"], strict=True):
-                yield Stored(key, str(row.get("content", "")), str(row.get("face", "")))
+                told = row or {}  # somebody else's hand may have put it there
+                yield Stored(key, str(told.get("content", "")), str(told.get("face", "")))
 
     def vectors(self, keys: Sequence[str]) -> dict[str, Vectors]:
         """The vectors of some keys; what is not there is left out."""

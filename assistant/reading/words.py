@@ -100,6 +100,7 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(16_384)
 def weight(word: str) -> float:
     """How much a shared word says: names and rare things most, words of the trade least."""
     if word in _GENERIC:
@@ -109,6 +110,7 @@ def weight(word: str) -> float:
     return 0.5 if word.isdigit() and len(word) < 2 else 1.0
 
 
+@lru_cache(maxsize=8192)
 def names_in(text: str) -> frozenset[str]:
     """The stems of the words that are written like names: with a capital, and not because a sentence begins."""
     return frozenset(stem(fold_word(match[1])) for match in _NAME.finditer(text))
@@ -122,4 +124,6 @@ def rarity(texts: Sequence[frozenset[str]]) -> dict[str, float]:
 
 def shared_weight(one: frozenset[str], other: frozenset[str], rare: Mapping[str, float] | None = None) -> float:
     """The weight of what two texts share, by how telling each word is where `rare` says so."""
-    return sum(weight(word) * (rare.get(word, 1.0) if rare else 1.0) for word in one & other)
+    if not rare:
+        return sum([weight(word) for word in one & other])
+    return sum([weight(word) * rare.get(word, 1.0) for word in one & other])

@@ -114,6 +114,18 @@ def test_vectors_held_in_memory_answer_as_the_store_does_and_follow_its_writes(
     assert len(store._held[person]) == catalog.embedded_count(person)
 
 
+def test_vectors_of_another_hand_leave_the_store(indexed: Path) -> None:
+    vault = open_vault(indexed)
+    catalog = open_catalog(vault)
+    store = open_store(store_folder(vault)).at(catalog.waiting.generation())
+    store._ask("upsert", ids=["stray"], embeddings=embed_texts(["the money is released"]))
+    store.close()
+    (indexed / "people/Ana Ruiz/2026-11-20.md").write_text("Mott: one more visit\n")
+    catalog.sync()
+    embed_passages(vault, catalog)
+    assert store.count() == catalog.embedded_count() == catalog.passage_count()
+
+
 def test_near_duplicates_are_dropped(make_vault: MakeVault) -> None:
     root = make_vault({f"people/Ana Ruiz/2026-11-{d:02}.md": "Mott says the money is released\n" for d in range(1, 9)})
     catalog = open_catalog(open_vault(root))
