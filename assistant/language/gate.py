@@ -8,6 +8,7 @@ from assistant.language.gate_numbers import check_numbers
 from assistant.language.gate_orders import check_orders
 from assistant.language.gate_sense import check_sense
 from assistant.language.gate_shape import check_shape
+from assistant.language.gate_tone import check_tone
 from assistant.language.ground import Answer, Ground, Refusal
 from assistant.lint.lint import lint
 from assistant.reading.sensitive import is_fit_to_show
@@ -26,7 +27,7 @@ def judge(answer: Answer, ground: Ground) -> list[Refusal]:
     ]
     if not reasons:
         reasons += [*check_names(answer, ground), *check_numbers(answer, ground), *check_facts(answer, ground)]
-        reasons += _check_lint(answer)
+        reasons += [*check_tone(answer, ground), *_check_lint(answer)]
     return reasons or check_sense(answer, ground)
 
 

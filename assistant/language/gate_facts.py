@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.language.gate_names import bank_words
 from assistant.language.ground import Answer, Ground, Refusal
 from assistant.reading.words import content_words, stem
 from assistant.vault.folding import fold_word
@@ -12,33 +13,41 @@ from assistant.vault.folding import fold_word
 _DONE = frozenset(
     "signed closed won agreed approved confirmed bought paid committed delivered lost cancelled canceled rejected refused failed resigned quit "
     "promised secured finished completed shipped ordered chosen chose picked accepted declined withdrew ended renewed missed ignored forgot "
-    "dropped stalled slipped admitted complained threatened escalated".split()
+    "dropped stalled slipped admitted complained threatened escalated joined attended installed launched hired fired blamed doubled halved tripled "
+    "renegotiated terminated extended upgraded downgraded converted".split()
 )
 """Words that say that something came about."""
+_WORD = re.compile(r"[a-z']+")
 _NOT_YET = re.compile(
     r"\b(?:would|could|should|might|may|must|to be|will be|be|being|gets?|get|before|until|till|unless|if|when|once|whether|what|which|who|how|not|never|n't|nobody|no|needs?|want\w*|have to|has to|see|hear)\b[^,;:.?!]{0,25}$"
 )
-_NEGATED = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|hasn't|haven't|hadn't|didn't|doesn't|don't|isn't|wasn't|aren't|won't|can't|couldn't|without|refuses?|hasnt|havent|didnt|doesnt|dont|isnt|wasnt|yet to|no one|neither)\b"
+_DENIED = re.compile(
+    r"(?:\b\w+n't|\b(?:not|never|hasnt|havent|hadnt|didnt|doesnt|dont|isnt|wasnt|wont))\s+(?:yet |even |really |been |ever |actually |to |him |her |them |me )*([a-z']{3,})|"
+    r"\b(?:nobody|no one|none|neither)\b[^.;:!?]{0,30}?\b(?:has|have|had|is|was|will)\s+(?:yet |ever |been )*([a-z']{3,})"
 )
+"""A verb that is denied: `hasn't met`, `nobody from legal has seen`."""
+_ABSENT = re.compile(
+    r"\b(?:without|nobody|no one|no)\s+(?:anybody |anyone |one )?(?:from |of )?(?:the |their )?([a-z]{3,})"
+)
+_LACKS = re.compile(r"\b(?:not|never|no|nobody|without|missing|absent|yet|away|n't)\b|n't\b")
 _PREMISE = re.compile(
     r"\b(?:now that|since|given that|given|because|seeing that|considering that|as you know|after you|now)\b([^,;:.?]{6,90})[,;:.?]"
 )
+_OPEN = re.compile(r"\b(?:might|could|would|may|if|suppose|imagine|whether)\b")
+"""In a clause that supposes instead of stating."""
+_NO_PREMISE = re.compile(
+    r"(?:what|which|how|who|whom|whose|where|when|once|bring|show|walk|tell|if|suppose|imagine|say|let|it is \w+ (?:months|weeks|years) on)\b"
+)
 _LEAD = re.compile(r"^([^?]{8,}?)(?:[:;.!–—]\s|, (?=(?:what|which|how|who|where|when)\b))")
-_OFFER = re.compile(
-    r"\b(?:i|we)(?:'ll| will| shall| am going to| are going to| can offer| promise| guarantee)\b(?! (?:we|i)\b)"
-)
-_ASKED_FIRST = re.compile(r"\b(?:what|which|how|when|where|who|by which day|if)\b[^,;:.]*$")
-_REWARDS = frozenset(
-    "raise bonus promotion promote promoted pip fired sacked dismissal warning disciplinary rating ranking rank score salary commission award "
-    "termination terminate probation redundancy performer performers bottom".split()
-)
-_PRAISE = re.compile(
-    r"\b(?:great (?:job|work|stuff|effort)|well done|good (?:job|work)|nice work|brilliant|amazing|fantastic|awesome|excellent|outstanding|impressive|impressed|superb|proud of|love how|congratulations|keep it up|star performer)\b"
-)
 _SAID = re.compile(
-    r"\b(?:say|says|said|saying|tell|tells|told|claims?|claimed|reckons?|swears?|thinks?|thought|sure|heard|hear|hears|put it|call(?:s|ed)|mention\w*|sounds?|feels?|described?|report(?:s|ed)?|note|notes|word|words|writes?|wrote|acc)\b|[“\"]"
+    r"\b(?:say|says|said|saying|tell|tells|told|claims?|claimed|reckons?|swears?|thinks?|thought|sure|heard|hear|hears|put it|call(?:s|ed)|mention\w*|sounds?|feels?|described?|report(?:s|ed)?|note|notes|word|words|writes?|wrote|acc|named?|names|spoke|speaks?|ha(?:s|ve|d) [^,;:]{1,40} as|want)\b|[“\"]"
 )
+_REPORTED = re.compile(
+    r"(?:\b(?<!i )(?:says|said|thinks|reckons|claims|swears|insists|is (?:sure|certain|convinced|confident)|assures me|promises)(?: that)? ([^.;!?\n]{8,}))|"
+    r"^([^.;!?\n]{8,}), (?:he|she|they) (?:says?|said|reckons?|swears?|thinks?)\s*(?=[.;!?\n]|$)|[“\"]([^“”\"]{8,})[”\"]",
+    re.MULTILINE,
+)
+"""The seller's words: after a verb of saying, before one, or between quotation marks."""
 _MUCH = 0.5
 
 
@@ -51,38 +60,34 @@ def check_facts(answer: Answer, ground: Ground) -> list[Refusal]:
     for part in (answer.text, answer.follow_up):
         plain = fold_word(part).replace("’", "'")
         reasons += [
-            Refusal(kind="fact", reason=f"No line says that it is {word}.") for word in _came_about(plain, words)
+            Refusal(kind="fact", reason=f"No line says that it is {word}.") for word in _came_about(plain, held)
         ]
         reasons += [Refusal(kind="fact", reason=f"No line holds “{clause}”.") for clause in _unheld(plain, words)]
         reasons += [
+            Refusal(kind="fact", reason=f"The lines say that {word} was not there.") for word in _present(plain, lines)
+        ]
+        reasons += [
             Refusal(kind="fact", reason=f"The lines say the opposite of “{word}”.") for word in _turned(plain, lines)
         ]
-        if any(
-            not _ASKED_FIRST.search(plain[: match.start()]) and match.group() not in held
-            for match in _OFFER.finditer(plain)
-        ):
-            reasons.append(Refusal(kind="promise", reason="It promises something in the manager's name."))
-        if any(word in _REWARDS and word not in held for word in re.findall(r"[a-z]+", plain)):
-            reasons.append(Refusal(kind="promise", reason="It speaks of pay, rank or the job itself."))
-        praised = _PRAISE.search(plain)
-        if praised and praised.group() not in held:
-            reasons.append(Refusal(kind="lint", reason="It praises; ask instead."))
     if _is_said_made_so(fold_word(answer.text), lines):
         reasons.append(Refusal(kind="fact", reason="What was said is told as if it were so."))
     return reasons
 
 
-def _came_about(plain: str, words: frozenset[str]) -> Iterator[str]:
-    for match in re.finditer(r"[a-z]+", plain):
+def _came_about(plain: str, held: str) -> Iterator[str]:
+    """Words that say that something came about, which no line says."""
+    roots = {stem(word) for word in _WORD.findall(held)}
+    for match in _WORD.finditer(plain):
         word = match.group()
-        if word in _DONE and not content_words(word) & words and not _NOT_YET.search(plain[: match.start()]):
+        if word in _DONE and stem(word) not in roots and not _NOT_YET.search(plain[: match.start()]):
             yield word
 
 
 def _unheld(plain: str, words: frozenset[str]) -> Iterator[str]:
+    """Premises most of whose telling words stand in no line; words that any bank question could say tell nothing."""
     for clause in premises(plain):
-        told = content_words(clause)
-        if len(told) >= 2 and len(told & words) < _MUCH * len(told):
+        told = content_words(clause) - bank_words()
+        if len(told) >= 2 and len(told & words) < _MUCH * len(told) and not _OPEN.search(clause):
             yield clause.strip()
 
 
@@ -90,42 +95,53 @@ def premises(plain: str) -> list[str]:
     """The parts of a folded text that state instead of asking."""
     found = [match[1] for match in _PREMISE.finditer(plain)]
     lead = _LEAD.match(plain)
-    if lead and not re.match(r"(?:what|which|how|who|where|when|bring|show|walk|tell)\b", lead[1]):
+    if lead and not _NO_PREMISE.match(lead[1]):
         found.append(lead[1])
     return found
 
 
 def _turned(plain: str, lines: str) -> Iterator[str]:
-    """Words that the lines deny and a premise asserts, or the other way round."""
+    """Verbs that the lines deny and a premise asserts, or the other way round."""
+    denied_there = _denied(lines)
     for clause in premises(plain):
-        for word in re.findall(r"[a-z']{4,}", clause):
-            root = stem(word)
-            there = _denials(lines, root)
-            if not there:
-                continue
-            here = _denials(clause, root)
-            if (all(there) and not any(here)) or (not any(there) and all(here)):
-                yield word
+        denied_here = _denied(clause)
+        here, there = _roots(clause), _roots(lines)
+        for root in denied_there & here:
+            if root not in denied_here and _count(lines, root) == 1:
+                yield root
+        for root in denied_here & there:
+            if root not in denied_there:
+                yield root
 
 
-def _denials(text: str, root: str) -> list[bool]:
-    """For each place where a word of this root stands: whether it is denied there."""
-    found = []
-    for match in re.finditer(r"[a-z']{4,}", text):
-        if stem(match.group()) == root:
-            before = re.split(r"[.;:!?\n]", text[: match.start()])[-1].split()[-4:]
-            found.append(bool(_NEGATED.search(" ".join(before))))
-    return found
+def _denied(text: str) -> set[str]:
+    return {stem(match[1] or match[2]) for match in _DENIED.finditer(text)}
+
+
+def _roots(text: str) -> set[str]:
+    return {stem(word) for word in re.findall(r"[a-z']{3,}", text) if content_words(word)}
+
+
+def _count(text: str, root: str) -> int:
+    return sum(stem(word) == root for word in re.findall(r"[a-z']{3,}", text))
+
+
+def _present(plain: str, lines: str) -> Iterator[str]:
+    """Who the lines say was absent, told of in a premise as if he had been there."""
+    absent = {match[1] for match in _ABSENT.finditer(lines)}
+    for clause in premises(plain):
+        first = re.match(r"\s*(?:the |their |our )?([a-z]+)", clause)
+        if first and first[1] in absent and not _SAID.search(clause) and not _LACKS.search(clause):
+            yield first[1]
 
 
 def _is_said_made_so(plain: str, lines: str) -> bool:
-    """Whether the lines only report, and a premise of the answer states the same as a fact."""
-    reported = [line for line in lines.split("\n") if line.strip()]
-    if not reported or not all(_SAID.search(line) for line in reported):
-        return False
-    held = content_words(lines)
+    """Whether a premise of the answer states as a fact what the lines hold only as somebody's words."""
+    reported = " ".join(match[1] or match[2] or match[3] for match in _REPORTED.finditer(lines))
+    rest = _REPORTED.sub(" ", lines)
+    only_said = content_words(reported) - content_words(rest)
     for clause in premises(plain):
         told = content_words(clause)
-        if len(told & held) >= 3 and len(told & held) >= 0.7 * len(told) and not _SAID.search(clause):
+        if len(told & only_said) >= 2 and len(told & only_said) >= 0.6 * len(told) and not _SAID.search(clause):
             return True
     return False

@@ -7,12 +7,13 @@ from functools import lru_cache
 from importlib.resources import files
 
 from assistant.language.ground import Answer, Ground, Refusal
+from assistant.reading.words import content_words
 from assistant.vault.folding import fold_word
 from assistant.vault.given import GIVEN_NAMES
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _STARTS = re.compile(r"(?:^|[.?!:;…–—]\s+|[\"“”‘'(]\s*)$")
-_FREE = frozenset("i i'm i'd i'll i've ok crm".split())
+_FREE = frozenset("i i'm i'd i'll i've ok crm christmas easter xmas".split())
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april may "
     "june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
@@ -84,6 +85,12 @@ OPENERS = frozenset(
     "once now next last both each every some any all no nothing nobody one until while because though although without within across about around".split()
 )
 """With which a coaching question may begin."""
+
+
+@lru_cache(maxsize=1)
+def bank_words() -> frozenset[str]:
+    """The stems of all words that the knowledge files use: they say nothing about one person's notes."""
+    return content_words(" ".join(sorted(english())))
 
 
 def _without_trials(text: str) -> str:

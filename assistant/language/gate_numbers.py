@@ -37,9 +37,11 @@ _DIGITS = re.compile(
 _CODED = re.compile(r"\b[a-z]+\d+\b|\b\d+[a-z]+\d*\b")
 _NUMBER_WORD = re.compile(r"\b(" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")s?\b")
 _FREE = re.compile(
-    r"\b(?:which|what|name|pick|choose|top|first|next|only|keep|let|other|best|these|those|any|in|within|for|the|your|our|each|try|bring|if you (?:could|had)(?: to)?(?: \w+)?|between) (?:the )?$"
+    r"\b(?:which|what|name|pick|choose|top|first|next|only|keep|let|other|best|any|in|within|for|each|try|bring|you|we|us|between|"
+    r"if you (?:could|had)(?: to)?(?: \w+)?|(?:the|these|those|your|our) (?:first|next|best|top|other))$"
 )
 """Before a small number word that chooses instead of counting: `which two`, `in three weeks`, `if you could keep ten`."""
+_OF_US = re.compile(r" (?:of (?:us|you|them|it)|(?:days?|weeks?|months?|years?) (?:on|from now|later|ahead))\b")
 _ALWAYS_FREE = frozenset((0.0, 1.0))
 _MONTHS = "january february march april may june july august september october november december".split()
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -47,9 +49,10 @@ _MONTH = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b\.?"
 )
 _DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?\b")
+_ANY_DAY = re.compile(r"\b(?:a|any|every|each) $")
 _PAST = (
     (re.compile(r"\b(?:yesterday|last night)\b"), 1, 1),
-    (re.compile(r"\b(?:today|this morning|just now)\b(?= you|,)"), 0, 0),
+    (re.compile(r"\b(?:today you|earlier today|this morning)\b"), 0, 0),
     (re.compile(r"\blast week\b"), 2, 14),
     (re.compile(r"\blast month\b"), 14, 62),
     (re.compile(r"\bearlier this week\b"), 0, 6),
@@ -71,7 +74,8 @@ def check_numbers(answer: Answer, ground: Ground) -> list[Refusal]:
     for part in (answer.text, answer.listen_for, answer.follow_up):
         plain = fold_word(part)
         for shown, value in _told(plain):
-            if value not in numbers and not _is_ago(plain, cited, ground.today):
+            is_next = shown in _ORDINALS and value - 1 in numbers
+            if value not in numbers and not is_next and not _is_ago(plain, cited, ground.today):
                 reasons.append(
                     Refusal(kind="number", reason=f"The number {shown} does not stand in the lines it cites.")
                 )
@@ -102,7 +106,8 @@ def _told(plain: str) -> Iterator[tuple[str, float]]:
     for match in _NUMBER_WORD.finditer(plain):
         value = float(_WORDS[match[1]])
         is_rank = match[1] in _ORDINALS and match[1] in ("first", "second")
-        if not is_rank and match[1] != "half" and not (value <= 10 and _FREE.search(plain[: match.start()])):
+        is_choice = _FREE.search(plain[: match.start()].rstrip()) or _OF_US.match(plain, match.end())
+        if not is_rank and match[1] != "half" and not (value <= 10 and is_choice):
             yield match.group(), value
 
 
@@ -124,7 +129,8 @@ def _wrong_days(plain: str, held: str, cited: list[Evidence], today: Date) -> It
         if match[1] not in months and not (match.group() in ("may", "mar", "march") and not _is_month(plain, match)):
             yield match.group()
     for match in _DAY.finditer(plain):
-        if match[1] not in weekdays and match.group() not in ("sat", "sun", "wed", "mon"):
+        is_any = _ANY_DAY.search(plain[: match.start()])
+        if match[1] not in weekdays and match.group() not in ("sat", "sun", "wed", "mon") and not is_any:
             yield match.group()
     for pattern, least, most in _PAST:
         found = pattern.search(plain)

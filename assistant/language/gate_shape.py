@@ -26,6 +26,8 @@ _ASKING = re.compile(
     r"(?:^|[,;:.–—-]\s*|\band\s+|\bor\s+)(?:in |on |at |by |to |for |with |from |of )?(?:what|which|how|who|whom|whose|when|where|why)\b(?!ever)",
     re.IGNORECASE,
 )
+_SCENE = re.compile(r"^(?:when|where)\b[^,?]*,", re.IGNORECASE)
+"""A clause that sets the scene before the question: `When the price is read, …`."""
 _CONTROL = frozenset(("Cc", "Cf", "Co", "Cn", "Cs", "So"))
 
 
@@ -48,7 +50,7 @@ def check_shape(answer: Answer, ground: Ground) -> list[Refusal]:
     if any(len(part.split()) > _MOST_WORDS_BESIDE for part in (answer.listen_for, answer.follow_up)):
         faults.append("What is beside it is too long.")
     reasons = [Refusal(kind="schema", reason=fault) for fault in faults]
-    if len(_ASKING.findall(text)) > 2:
+    if len(_ASKING.findall(_SCENE.sub("", text))) > 2:
         reasons.append(Refusal(kind="stacked", reason="It asks several questions at once."))
     whole = (text, answer.listen_for, answer.follow_up)
     if any(_MACHINERY.search(part) or _is_strange(part) for part in whole):

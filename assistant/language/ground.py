@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
@@ -9,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from assistant.models import Evidence, Value
+from assistant.vault.folding import fold_word
 
 RefusalKind = Literal[
     "schema", "evidence", "instruction", "sensitive", "name", "number", "date", "quote", "fact", "promise", "lint",
@@ -50,6 +52,8 @@ class Ground:
     is_request: bool = False
     is_adapted: bool = False
     """The model was to keep the meaning of the offline item."""
+    full_names: Sequence[str] = ()
+    """Of people and customers in the notes: who is named in part may be named in full."""
     known: frozenset[str] = frozenset()
     """Folded words of the names of people and customers anywhere in the notes."""
     standing: Sequence[str] = field(default=())
@@ -65,7 +69,10 @@ class Ground:
 
     def held(self, answer: Answer) -> str:
         """Every word that an answer may take a name, a number or a date from."""
-        return "\n".join((self.lines(answer), self.offline, self.bank, self.person))
+        said = "\n".join((self.lines(answer), self.offline, self.bank, self.person))
+        there = set(re.findall(r"\w+", fold_word(said)))
+        in_full = [name for name in self.full_names if fold_word(name).split()[0] in there]
+        return "\n".join((said, *in_full))
 
     @cached_property
     def first_name(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import Literal
 
@@ -87,12 +87,12 @@ class _Run:
         self._prompts: dict[str, Prompt] = {}
         self._outcomes: list[Outcome] = []
         self._replies: list[Reply] = []
-        self._known: frozenset[str] = frozenset()
+        self._names: tuple[str, ...] = ()
 
     def prepare(self) -> None:
         """Everything that is needed before the first call. Raises ShowMeError."""
         self._tasks = tasks_of(self._brief, self._workspace.library, self._workspace.context.deal_in)
-        self._known = known_names(self._workspace)
+        self._names = names_of(self._workspace)
         self._strategy = strategy_of(self._setting)
         if self._strategy == "draft":
             self._tasks = [task for task in self._tasks if is_on_page(task)]
@@ -222,7 +222,8 @@ class _Run:
             bank=task.bank,
             is_request=task.part == "show_me",
             is_adapted=is_adapted,
-            known=self._known,
+            full_names=self._names,
+            known=frozenset(fold_word(word) for name in self._names for word in name.split() if len(word) > 2),
             standing=[text for text in texts if text != task.offline],
         )
 
@@ -234,8 +235,7 @@ def strategy_of(setting: ModelSetting) -> Literal["adapt", "draft"]:
     return "adapt" if is_small(setting) else "draft"
 
 
-def known_names(workspace: Workspace) -> frozenset[str]:
-    """The folded words of the names of people and customers in this vault."""
+def names_of(workspace: Workspace) -> tuple[str, ...]:
+    """The names of people and customers in this vault."""
     people = [name for person in workspace.roster.people for name in (person.name, *person.aliases)]
-    names: Sequence[str] = [*people, *workspace.context.accounts]
-    return frozenset(fold_word(word) for name in names for word in name.split() if len(word) > 2 and word[:1].isupper())
+    return (*people, *workspace.context.accounts)

@@ -1,0 +1,69 @@
+"""How much that is not fit to show gets through the gate, and how much that is fit it throws away.
+
+python benchmarks/gate.py                 the project's own set, on which the gate was tuned
+python benchmarks/gate.py --bad F --good F   another set of the same form: evidence, offline, text, kind, others
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from assistant.language.gate import judge
+from assistant.language.ground import Answer, Ground, Refusal
+from assistant.models import Evidence
+
+DATA = Path(__file__).parent / "data"
+TODAY = date(2026, 11, 23)
+
+
+def verdict(row: dict[str, Any]) -> list[Refusal]:
+    """The gate's reasons against one row: an item adapted from its offline form, or with `is_free` drafted; it cites all its lines."""
+    offered = {
+        f"e{n}": Evidence(path="notes.md", line_start=n, line_end=n, quote=quote)
+        for n, quote in enumerate(row["evidence"], 1)
+    }
+    ground = Ground(
+        offered=offered,
+        person=row.get("person", ""),
+        today=TODAY,
+        offline=row["offline"],
+        is_adapted=not row.get("is_free", False),
+        standing=row.get("others", ()),
+    )
+    return judge(Answer(text=row["text"], evidence=tuple(offered)), ground)
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """One row a line."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def main() -> None:
+    """Print the figures, and with --show the rows that came out wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bad", type=Path, default=DATA / "gate-bad.jsonl")
+    parser.add_argument("--good", type=Path, default=DATA / "gate-good.jsonl")
+    parser.add_argument("--show", action="store_true", help="print the rows that came out wrong")
+    options = parser.parse_args()
+    bad, good = load(options.bad), load(options.good)
+    through = [row for row in bad if not verdict(row)]
+    thrown = [(row, reasons) for row in good if (reasons := verdict(row))]
+    if options.show:
+        for row in through:
+            print(f"through  {row['kind']:<12} {row['text']}")
+        for row, reasons in thrown:
+            print(f"thrown   {', '.join(r.kind + ': ' + r.reason for r in reasons)}\n         {row['text']}")
+    kinds, passed = Counter(row["kind"] for row in bad), Counter(row["kind"] for row in through)
+    for kind in sorted(kinds):
+        print(f"{kind:<14} {kinds[kind] - passed[kind]:>3} of {kinds[kind]:>3} caught")
+    print(f"bad let through: {len(through)} of {len(bad)} ({len(through) / len(bad):.1%})")
+    print(f"good thrown away: {len(thrown)} of {len(good)} ({len(thrown) / len(good):.1%})")
+
+
+if __name__ == "__main__":
+    main()
