@@ -26,6 +26,13 @@ class Embedded(Value):
     total: int
 
 
+class Downloaded(Value):
+    """Bytes of a model that was asked for have come."""
+
+    done: int
+    total: int
+
+
 class Noticed(Value):
     """Something the manager should know; one sentence."""
 
@@ -57,7 +64,7 @@ class Finished(Value):
     brief: Brief
 
 
-Event = Scanned | Embedded | Noticed | Drafted | Tailored | Finished
+Event = Scanned | Embedded | Downloaded | Noticed | Drafted | Tailored | Finished
 OnEvent = Callable[[Event], None]
 
 

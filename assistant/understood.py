@@ -31,7 +31,6 @@ class Understood(Value):
     faults: tuple[Fault, ...] = ()
     index: str
     """Whether every passage has its vector."""
-    model: str = "offline"
 
 
 def understand(workspace: Workspace) -> Understood:
@@ -78,7 +77,7 @@ def describe(report: Understood) -> str:
     lines.append(
         f"Pipeline: {report.pipeline} of {report.pipeline_date}" if report.pipeline else "Pipeline: none found."
     )
-    lines.append(f"Index: {report.index}. Model: {report.model}.")
+    lines.append(f"Index: {report.index}.")
     lines += [f"Fits more than one person, given to nobody: {name}" for name in report.ambiguous]
     lines += [
         f"{'Not read' if fault.is_skipped else 'Read with a fault'}: {fault.path}: {fault.reason}"

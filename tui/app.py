@@ -29,8 +29,15 @@ class ShowMeApp(App[None]):
         Binding("ctrl+q", "quit", show=False),
     ]
 
-    def __init__(self, root: Path | None, today: str | None = None, capture: CaptureWish | None = None) -> None:
+    def __init__(
+        self,
+        root: Path | None,
+        today: str | None = None,
+        capture: CaptureWish | None = None,
+        model: str | None = None,
+    ) -> None:
         super().__init__()
+        self._model = model
         self._root = root
         self._capture = capture
         self._today = today
@@ -56,7 +63,7 @@ class ShowMeApp(App[None]):
     def open_team(self, root: Path, today: str | None) -> None:
         """Show the team of a folder of notes."""
         self._today = today
-        self.core = Core(self, root, today)
+        self.core = Core(self, root, today, self._model)
         if self._capture is None:
             self.push_screen(TeamScreen())
             return
@@ -81,7 +88,9 @@ class ShowMeApp(App[None]):
             self.core.close()
 
 
-def run_app(vault: Path | None, today: str | None, capture: CaptureWish | None = None) -> None:
+def run_app(
+    vault: Path | None, today: str | None, capture: CaptureWish | None = None, model: str | None = None
+) -> None:
     """Open the app on a vault, or on taking notes; with no vault configured, on the welcome.
 
     Raises the faults of a vault named by hand.
@@ -94,4 +103,4 @@ def run_app(vault: Path | None, today: str | None, capture: CaptureWish | None =
         if vault is not None:
             raise
         root = None
-    ShowMeApp(root, today, capture).run()
+    ShowMeApp(root, today, capture, model).run()

@@ -8,8 +8,8 @@ from pathlib import Path
 import typer
 
 from assistant.errors import ShowMeError
-from tui.commands import ask, capture, check, ledger, lint, notes, prep, team
-from tui.options import TodayOption, VaultOption
+from tui.commands import ask, capture, check, ledger, lint, model, notes, prep, team
+from tui.options import ModelOption, TodayOption, VaultOption
 from tui.printing import is_interactive, print_notice
 
 app = typer.Typer(
@@ -21,12 +21,18 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for family in (prep, ask, capture, ledger, lint, notes, team, check):
+for family in (prep, ask, capture, ledger, lint, notes, team, check, model):
     family.register(app)
 
 
 @app.callback(invoke_without_command=True)
-def start(context: typer.Context, vault: VaultOption = None, today: TodayOption = None, version: bool = False) -> None:
+def start(
+    context: typer.Context,
+    model: ModelOption = None,
+    vault: VaultOption = None,
+    today: TodayOption = None,
+    version: bool = False,
+) -> None:
     """Open the app on the configured vault."""
     if version:
         from importlib.metadata import version as installed
@@ -38,14 +44,14 @@ def start(context: typer.Context, vault: VaultOption = None, today: TodayOption 
     if not is_interactive():
         print_notice("`showme` alone opens the app and needs a terminal; `showme --help` lists the commands.")
         raise typer.Exit(2)
-    open_app(vault, today)
+    open_app(vault, today, model)
 
 
-def open_app(vault: Path | None, today: str | None) -> None:
+def open_app(vault: Path | None, today: str | None, model: str | None) -> None:
     """Run the Textual app; with no vault configured it starts with its welcome."""
     from tui.app import run_app
 
-    run_app(vault, today)
+    run_app(vault, today, model=model)
 
 
 def main() -> None:

@@ -11,7 +11,17 @@ from textual.app import App
 from textual.message import Message
 
 from assistant.errors import ShowMeError
-from tui.messages import BriefMade, CaptureOpened, FolderChanged, NoteMade, TeamLoaded, WorkFailed, WorkMoved
+from tui.messages import (
+    BriefMade,
+    BriefTailored,
+    CaptureOpened,
+    FolderChanged,
+    ItemTailored,
+    NoteMade,
+    TeamLoaded,
+    WorkFailed,
+    WorkMoved,
+)
 
 if TYPE_CHECKING:
     from assistant.events import Event
@@ -32,8 +42,9 @@ Post = Callable[[Message], object]
 class Core:
     """Runs verbs for the screens. Every method blocks: call them from thread workers alone."""
 
-    def __init__(self, app: App[None], root: Path, today: str | None) -> None:
+    def __init__(self, app: App[None], root: Path, today: str | None, model: str | None = None) -> None:
         self._app = app
+        self._model = model
         self._root = root
         self._today = today
         self._workspace: Workspace | None = None
@@ -67,6 +78,43 @@ class Core:
             post(BriefMade(verbs.prep(workspace, name)))
 
         self._run(post, "Making the brief", work)
+
+    def tailor_brief(self, post: Post, name: str, is_stopped: Callable[[], bool]) -> None:
+        """Take the brief through the configured model and post each item as it comes; nothing without a model.
+
+        Works on a workspace of its own, so that a note can be read meanwhile.
+        """
+        from assistant import verbs
+        from assistant.events import Drafted, Finished, Tailored
+        from assistant.language.setting import load_setting
+        from assistant.language.wish import Wish
+        from assistant.workspace import Workspace, parse_day
+
+        try:
+            if load_setting(self._root / ".showme", self._model).is_offline:
+                return
+            workspace = Workspace(self._root, today=parse_day(self._today, "--today") if self._today else None)
+        except ShowMeError as fault:
+            post(WorkFailed(fault.message, fault.remedy))
+            return
+        offline: Brief | None = None
+        try:
+            for event in verbs.prep_events(workspace, name, Wish(self._model), is_stopped):
+                match event:
+                    case Drafted(brief=brief):
+                        offline = brief
+                        post(WorkMoved("Tailoring"))
+                    case Tailored() if offline is not None:
+                        old = getattr(offline, event.part)[event.place]
+                        post(ItemTailored(old, event.item, event.done, event.total))
+                    case Finished(brief=brief) if brief.tailoring is not None:
+                        post(BriefTailored(brief))
+                    case _:
+                        pass
+        except ShowMeError as fault:
+            post(WorkFailed(fault.message, fault.remedy))
+        finally:
+            workspace.close()
 
     def complete_index(self, post: Post, is_cancelled: Callable[[], bool]) -> None:
         """Give every passage its vector, a little at a time, so that a brief asked for meanwhile does not wait."""
@@ -219,7 +267,7 @@ class Core:
         return self._workspace
 
     def _tell(self, event: Event) -> None:
-        from assistant.events import Embedded, Finished, Noticed, Scanned
+        from assistant.events import Downloaded, Drafted, Embedded, Finished, Noticed, Scanned, Tailored
 
         match event:
             case Scanned(notes=notes):
@@ -228,5 +276,5 @@ class Core:
                 self._post(WorkMoved("Indexing", done, total))
             case Noticed(text=text):
                 self._post(WorkMoved(text))
-            case Finished():
+            case Finished() | Drafted() | Tailored() | Downloaded():
                 pass

@@ -72,6 +72,20 @@ class Draft:
         self.shown[part].pop(index)
         self.has_changes = True
 
+    def tailor(self, old: Question | ShowMe, new: Question | ShowMe) -> bool:
+        """Put the model's words in the place of the item they were made from; False where the manager changed or dropped it."""
+        part: Part = "show_me" if isinstance(old, ShowMe) else "questions"
+        for items in (self.shown[part], self.spares[part]):
+            if old in items:
+                items[items.index(old)] = new
+                return True
+        return False
+
+    def adopt(self, brief: Brief) -> None:
+        """Take what a finished run says of itself: model, counts, warnings; the items stand as they are on the page."""
+        told = {name: getattr(brief, name) for name in ("model", "prompt_versions", "tailoring", "warnings")}
+        self.brief = self.brief.model_copy(update=told)
+
     def as_brief(self) -> Brief:
         """The brief as it stands on the page."""
         return self.brief.model_copy(update={part: tuple(items) for part, items in self.shown.items()})

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.capture.capture import Captured
     from assistant.capture.live import LiveReader
     from assistant.ledger.asked import Asked
-    from assistant.models import Brief, Person
+    from assistant.models import Brief, Person, Question, ShowMe
     from assistant.team import Team
 
 
@@ -28,6 +28,25 @@ class TeamLoaded(Message):
 
 class BriefMade(Message):
     """A brief is ready."""
+
+    def __init__(self, brief: Brief) -> None:
+        super().__init__()
+        self.brief = brief
+
+
+class ItemTailored(Message):
+    """A language model has fitted one item to the notes, or it stands as it was."""
+
+    def __init__(self, old: Question | ShowMe, new: Question | ShowMe, done: int, total: int) -> None:
+        super().__init__()
+        self.old = old
+        self.new = new
+        self.done = done
+        self.total = total
+
+
+class BriefTailored(Message):
+    """The model is through, was stopped, or failed; here is the whole brief."""
 
     def __init__(self, brief: Brief) -> None:
         super().__init__()

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from assistant.events import Drafted, Embedded, Event, Finished, Noticed, Scanned, Tailored
+from assistant.events import Downloaded, Drafted, Embedded, Event, Finished, Noticed, Scanned, Tailored
 
 
 def print_json(value: object) -> None:
@@ -58,11 +58,13 @@ class StderrProgress:
                 print_notice(text)
             case Embedded(done=done, total=total) if not self._is_quiet and sys.stderr.isatty():
                 self._show_bar("indexing", done, total)
+            case Downloaded(done=done, total=total) if not self._is_quiet and sys.stderr.isatty():
+                self._show_bar("fetching MB", done // 1_000_000, max(1, total // 1_000_000))
             case Tailored(done=done, total=total) if not self._is_quiet and sys.stderr.isatty():
                 self._show_bar("tailoring", done, total)
             case Finished():
                 self._end_bar()
-            case Embedded() | Scanned() | Drafted() | Tailored():
+            case Embedded() | Scanned() | Drafted() | Tailored() | Downloaded():
                 pass
 
     def _show_bar(self, doing: str, done: int, total: int) -> None:

@@ -15,7 +15,7 @@ from assistant.models import Evidence
 from assistant.settings import remember_vault, vault_root
 from assistant.understood import describe, understand
 from assistant.workspace import Workspace
-from tui.options import JsonOption, TodayOption, VaultOption, open_workspace
+from tui.options import JsonOption, ModelOption, TodayOption, VaultOption, open_workspace
 from tui.printing import print_json, print_line, print_notice, print_text
 
 if TYPE_CHECKING:
@@ -96,11 +96,19 @@ def search(
                 print_text(_hit_line(hit))
 
 
-def doctor(json: JsonOption = False, vault: VaultOption = None, today: TodayOption = None) -> None:
-    """Say what is configured, what was understood and which files could not be read."""
+def doctor(
+    model: ModelOption = None, json: JsonOption = False, vault: VaultOption = None, today: TodayOption = None
+) -> None:
+    """Say what is configured, whether its model answers, what was understood and which files could not be read."""
+    from assistant.language.health import look_at_model
+
     with open_workspace(vault, today) as workspace:
         report = understand(workspace)
-    print_json(report) if json else print_text(describe(report))
+        health = look_at_model(workspace, model)
+    if json:
+        print_json(report.model_dump(mode="json") | {"model": health.model, "model_health": health})
+    else:
+        print_text(f"{describe(report)}\n{health.describe()}")
 
 
 def _state(vault: Path | None) -> Path | None:

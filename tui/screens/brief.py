@@ -12,11 +12,12 @@ from textual.content import Content
 from textual.events import Resize, ScreenResume
 from textual.screen import Screen
 from textual.widgets import Footer, Header, LoadingIndicator, OptionList, Static
+from textual.worker import Worker, get_current_worker
 
 from assistant.errors import ShowMeError
 from assistant.models import Evidence, Question, ShowMe
 from tui.draft import Draft, Item, evidence_of, words_of
-from tui.messages import BriefMade, FolderChanged, WorkFailed, WorkMoved
+from tui.messages import BriefMade, BriefTailored, FolderChanged, ItemTailored, WorkFailed, WorkMoved
 from tui.widgets.evidence import EvidenceView
 from tui.widgets.items import BriefItems, read_place
 
@@ -41,13 +42,14 @@ class BriefScreen(Screen[None]):
         Binding("n", "next_sighting", "Next sighting"),
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
-        Binding("escape", "app.pop_screen", "Team"),
+        Binding("escape", "leave", "Team"),
     ]
 
     def __init__(self, person: str) -> None:
         super().__init__()
         self._person = person
         self._sighting = 0
+        self._tailoring: Worker[None] | None = None
         self.draft: Draft | None = None
 
     def compose(self) -> ComposeResult:
@@ -87,6 +89,50 @@ class BriefScreen(Screen[None]):
         if item := self._item():
             self.show_evidence(item)
         self._say(f"Made {message.brief.model}, from {message.brief.notes_read} notes.")
+        self._tailoring = self.tailor()
+
+    @work(thread=True, exclusive=True, group="tailor")
+    def tailor(self) -> None:
+        """Take the brief through the configured model, if there is one, while it can be read already."""
+        worker = get_current_worker()
+        self.app.core.tailor_brief(self.post_message, self._person, lambda: worker.is_cancelled)
+
+    @on(ItemTailored)
+    def show_tailored(self, message: ItemTailored) -> None:
+        """Put one item in the model's words, unless the manager has his own by now."""
+        if self.draft is None or (self._tailoring and self._tailoring.is_cancelled):
+            return
+        if message.new != message.old and self.draft.tailor(message.old, message.new):
+            items = self.query_one(BriefItems)
+            items.show(self.draft, items.place)
+        self._say(f"Tailoring {message.done}/{message.total}, escape stops it.")
+
+    @on(BriefTailored)
+    def show_outcome(self, message: BriefTailored) -> None:
+        """Say what the model did, or why it did nothing."""
+        self._tailoring = None
+        if self.draft is None or message.brief.tailoring is None:
+            return
+        for old, new in zip(self.draft.brief.questions, message.brief.questions, strict=False):
+            self.draft.tailor(old, new)
+        for asked, request in zip(self.draft.brief.show_me, message.brief.show_me, strict=False):
+            self.draft.tailor(asked, request)
+        self.draft.adopt(message.brief)
+        items = self.query_one(BriefItems)
+        items.show(self.draft, items.place)
+        done = message.brief.tailoring
+        self._say(
+            f"{done.adapted + done.drafted} items tailored by {done.model}, {done.replaced} stand as they are offline."
+        )
+
+    def action_leave(self) -> None:
+        """Stop the model and keep what is there; with no model at work, back to the team."""
+        if self._tailoring is not None and self._tailoring.is_running:
+            self._tailoring.cancel()
+            self._tailoring = None
+            self._say("Stopped. What is there stays.")
+        else:
+            self.app.pop_screen()
 
     @on(WorkMoved)
     def show_work(self, message: WorkMoved) -> None:
