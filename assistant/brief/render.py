@@ -91,9 +91,17 @@ def _rest(items: Sequence[object], shown: int) -> list[str]:
     return [f"- … {len(items) - shown} more in the app and in `--json`"] if len(items) > shown else []
 
 
+def _made_with(brief: Brief) -> str:
+    done = brief.tailoring
+    if brief.model == "offline" or done is None:
+        return "offline, without a language model,"
+    repaired = f", {done.repaired} of them at the second try" if done.repaired else ""
+    return f"with {brief.model}: {done.adapted + done.drafted} items tailored{repaired}, {done.replaced} stand as they are offline;"
+
+
 def _made_from(brief: Brief) -> str:
-    how = "offline, without a language model" if brief.model == "offline" else f"with {brief.model}"
-    text = f"Made {how}, from {brief.notes_read} note{'' if brief.notes_read == 1 else 's'}."
+    how = _made_with(brief)
+    text = f"Made {how} from {brief.notes_read} note{'' if brief.notes_read == 1 else 's'}."
     if brief.notes_unread:
         names = ", ".join(f"{fault.path} ({fault.reason})" for fault in brief.notes_unread[:3])
         more = f" and {len(brief.notes_unread) - 3} more" if len(brief.notes_unread) > 3 else ""

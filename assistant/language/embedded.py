@@ -7,7 +7,7 @@ import os
 import queue
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +58,7 @@ class EmbeddedModel:
                 is_final=True,
             ) from fault
 
-    def stream(self, call: Call, seconds: float) -> Iterator[str | Usage]:
+    def stream(self, call: Call, seconds: float) -> Generator[str | Usage, None, None]:
         """Pieces as they are made; closing the iterator stops the model at its next token."""
         body: dict[str, Any] = {
             "messages": [{"role": turn.role, "content": turn.text} for turn in call.turns],

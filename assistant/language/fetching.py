@@ -129,7 +129,7 @@ def _download(url: str, part: Path, on_event: OnEvent) -> None:
             done = begun if is_rest else 0
             total = done + int(answer.headers.get("Content-Length", 0))
             with part.open("ab" if is_rest else "wb") as file:
-                for piece in answer.iter_bytes(_PIECE):
+                for piece in answer.iter_bytes():  # as it comes: what has come is kept when the rest does not
                     file.write(piece)
                     done += len(piece)
                     on_event(Downloaded(done=done, total=max(total, done)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
 from assistant.index.store import silence_vendors
@@ -32,7 +32,7 @@ class HostedModel:
         self._model = self._open()
         self._takes_extras = True
 
-    def stream(self, call: Call, seconds: float) -> Iterator[str | Usage]:
+    def stream(self, call: Call, seconds: float) -> Generator[str | Usage, None, None]:
         """Pieces as they come. A server that rejects the schema or the usage report is asked once more without them."""
         sent = False
         try:

@@ -8,6 +8,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -27,6 +28,7 @@ OnText = Callable[[str], None]
 IsStopped = Callable[[], bool]
 _LOOK = 0.1
 """Seconds between two looks at whether time is up."""
+_FAREWELL = 1.0
 
 
 class Veil(Protocol):
@@ -97,6 +99,8 @@ class Line:
         self._open_model = open_model
         self._model: ChatModel | None = None
         self._lock = threading.Lock()
+        self._readers: list[threading.Thread] = []
+        self._is_closed = False
         if setting.needs_veil and veil is None:
             raise ModelError(
                 f"{setting.name} is not on this machine, and pseudonyms for people and companies are not at hand.",
@@ -137,9 +141,15 @@ class Line:
         return reply
 
     def close(self) -> None:
-        """Let go of the model."""
-        if self._model is not None:
-            self._model.close()
+        """Let go of the model; calls under way are cut off and given a moment to end."""
+        self._is_closed = True
+        if self._model is None:
+            return
+        self._model.close()
+        end = time.monotonic() + _FAREWELL
+        for reader in self._readers:
+            reader.join(timeout=max(0.0, end - time.monotonic()))
+        self._model.close()  # whatever was opened in between
 
     def _tried(self, call: Call, budget: Budget, on_text: OnText | None) -> tuple[str, Usage]:
         for attempt in range(1, _TRIES + 1):
@@ -178,16 +188,22 @@ class Line:
 
         def read() -> None:
             try:
-                stream = self.model().stream(call, max(0.1, budget.left))
-                for piece in stream:
-                    pieces.put(piece)
-                    if stopped.is_set():
-                        break
+                model = self.model()
+                if stopped.is_set() or self._is_closed:
+                    return
+                stream = model.stream(call, max(_LOOK, budget.left))
+                with closing(stream):
+                    for piece in stream:
+                        pieces.put(piece)
+                        if stopped.is_set() or self._is_closed:
+                            break
             except ModelError as fault:
                 pieces.put(fault)
             pieces.put(_END)
 
-        threading.Thread(target=read, name="model", daemon=True).start()
+        reader = threading.Thread(target=read, name="model", daemon=True)
+        self._readers.append(reader)
+        reader.start()
         try:
             while True:
                 try:

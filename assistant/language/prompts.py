@@ -61,6 +61,11 @@ class Prompt:
         """Counts up when its words change."""
         return self._front.version
 
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """What it must be given."""
+        return self._front.inputs
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any, Literal, Protocol
 
 from assistant.models import Value
@@ -61,7 +61,7 @@ class Reply(Value):
 class ChatModel(Protocol):
     """A model that can be asked. Raises ModelError and nothing else of its vendor's."""
 
-    def stream(self, call: Call, seconds: float) -> Iterator[str | Usage]:
+    def stream(self, call: Call, seconds: float) -> Generator[str | Usage, None, None]:
         """Pieces of the answer as they come, what it took at the end; gives up after so many silent seconds."""
         ...
 
