@@ -9,7 +9,7 @@ from assistant.language.gate_names import bank_words
 from assistant.language.ground import Answer, Ground, Refusal
 from assistant.reading.words import content_words
 
-NEAR = 0.86
+NEAR = 0.7
 """Sum of the cosines to the question that was given and to the cited lines, below which an adapted question asks something else."""
 SAME = 0.93
 """Cosine to another item of the brief from which on it says the same."""

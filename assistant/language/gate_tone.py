@@ -39,7 +39,7 @@ _SCOLDS = re.compile(
     r"mistakes?|wrong|fault|blame\w*|responsible for losing|unacceptable|not good enough|never (?:again|do|get|manage)|still (?:haven't|have not|hasn't|has not|not|no|nothing|waiting|sitting|don't|can't)|"
     r"so long|too long|too late|too slow|too many times|wast(?:e|ed|ing)|ignor(?:e|ed|ing)|refus(?:e|es|ed|ing) to|neglect\w*|forg(?:ot|otten|et)|drag(?:ged|ging)|let (?:it|this|that|\w+) (?:slip|slide|drift|go cold)|"
     r"what (?:were you thinking|went wrong)|explain (?:yourself|why you)|why (?:did you not|didn't you|haven't you|have you not|are you not|aren't you|can't you|do you (?:keep|always|never)|is it that you)|"
-    r"how (?:come|could you|is it that you|do you explain|can you)|when are you going to|when will you (?:finally|start)|i(?:'ve| have) told you|as i (?:said|told)|i expect(?:ed)?|frankly|obviously|clearly|surely|everybody knows)\b"
+    r"you only|how (?:come|is it that you|do you explain|can you)|^how could you|how could you (?:let|leave|forget|miss|not)\b|you (?:still )?owe me|why (?:did|do|have|had|are|were) you|when are you going to|when will you (?:finally|start)|i(?:'ve| have) told you|as i (?:said|told)|i expect(?:ed)?|frankly|obviously|clearly|surely|everybody knows)\b"
 )
 
 

@@ -108,24 +108,13 @@ class HostedModel:
         return model
 
     def _open_openai(self) -> BaseChatModel:
-        import httpx2
-        from langchain_openai import ChatOpenAI
-        from pydantic import SecretStr
+        from assistant.language.openai_chat import open_openai
 
-        setting = self._setting
         key = find_key("openai")
-        if key is None and setting.host == "api.openai.com":
-            raise _no_key(setting)
-        # No redirects: what answers is the address that was configured. No proxy on the way to this machine itself.
-        self._client = httpx2.Client(follow_redirects=False, trust_env=not setting.is_on_this_machine)
-        return ChatOpenAI(
-            model=setting.model,
-            base_url=setting.base_url,
-            api_key=SecretStr(key or _NO_KEY),
-            http_client=self._client,
-            max_retries=0,
-            use_responses_api=False,
-        )
+        if key is None and self._setting.host == "api.openai.com":
+            raise _no_key(self._setting)
+        model, self._client = open_openai(self._setting, key or _NO_KEY)
+        return model
 
 
 def _read(chunk: BaseMessage) -> Iterator[str | Usage]:

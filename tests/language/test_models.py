@@ -123,7 +123,7 @@ def test_heads_that_lie_are_refused(tmp_path: Path) -> None:
     }.items():
         path = tmp_path / f"{name}.gguf"
         path.write_bytes(content)
-        with pytest.raises(ValueError, match="it|its"):
+        with pytest.raises(ValueError, match=r"it|its"):
             read_head(path)
 
 

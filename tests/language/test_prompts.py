@@ -42,7 +42,7 @@ def test_every_shipped_prompt_is_whole(name: str) -> None:
 def test_a_broken_prompt_is_named(text: str, tmp_path: Path) -> None:
     (tmp_path / "prompts").mkdir()
     (tmp_path / "prompts" / "adapt.md").write_text(text, encoding="utf-8")
-    with pytest.raises(KnowledgeError, match="adapt.md"):
+    with pytest.raises(KnowledgeError, match=r"adapt\.md"):
         load_prompt("adapt", tmp_path)
 
 

@@ -14,7 +14,7 @@ from assistant.language.wish import Wish
 from assistant.models import Brief
 from assistant.workspace import Workspace
 from tests.language.conftest import PERSON, Prep, Serve
-from tests.language.server import Asked
+from tests.language.server import Asked, Reply
 
 
 def texts(brief: Brief) -> list[str]:
@@ -162,3 +162,41 @@ def test_replies_are_kept_when_only_the_gate_or_another_item_changed(
     assert brief.tailoring is not None
     assert brief.tailoring.calls == 0
     assert brief.tailoring.kept == count
+
+
+def test_what_a_gateway_says_of_the_cost_is_added_up(serving: Serve, prep: Prep) -> None:
+    server = serving(lambda asked: Reply(fitting(asked), cost=0.25))
+    brief = prep()
+    assert brief.tailoring is not None
+    assert brief.tailoring.cost == 0.25 * len(server.asked)
+
+
+def test_what_is_shown_is_what_is_sent(serving: Serve, workspace: Workspace) -> None:
+    server = serving(fitting)
+    wish = Wish("openai:scripted", "adapt")
+    shown = [
+        [{"role": turn.role, "content": turn.text} for turn in payload.turns]
+        for payload in verbs.payloads_of(workspace, PERSON, wish)
+    ]
+    assert server.asked == []
+    verbs.prep(workspace, PERSON, wish)
+    sent = [[{"role": t["role"], "content": t["content"]} for t in asked.messages] for asked in server.asked]
+    first_calls = [messages for messages in sent if "cannot be used" not in messages[-1]["content"]]
+    assert len(first_calls) == len(shown)
+    assert all(messages in shown for messages in first_calls)
+
+
+@pytest.mark.parametrize(
+    "name", ["LANGCHAIN_TRACING_V2", "LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING"]
+)
+def test_tracing_stays_off_whatever_the_environment_says(
+    name: str, serving: Serve, prep: Prep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tracer = serving(["never"])
+    monkeypatch.setenv(name, "true")
+    monkeypatch.setenv("LANGSMITH_API_KEY", "not-a-key")
+    monkeypatch.setenv("LANGSMITH_ENDPOINT", tracer.url)
+    server = serving(fitting)
+    prep()
+    assert server.asked
+    assert tracer.asked == []
