@@ -199,7 +199,10 @@ class Line:
                             break
             except ModelError as fault:
                 pieces.put(fault)
-            pieces.put(_END)
+            finally:
+                pieces.put(_END)
+                if self._is_closed and self._model is not None:
+                    self._model.close()  # what this thread opened after everybody else had left
 
         reader = threading.Thread(target=read, name="model", daemon=True)
         self._readers.append(reader)

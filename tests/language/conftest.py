@@ -38,8 +38,8 @@ Prep = Callable[..., Brief]
 
 @pytest.fixture
 def vault(make_vault: Callable[[dict[str, str]], Path]) -> Path:
-    """The notes in a folder of their own."""
-    return make_vault(NOTES)
+    """The notes in a folder of their own; a busy machine has time to answer."""
+    return make_vault(NOTES | {".showme/config.toml": "[model]\ntotal_seconds = 600\n"})
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ FAULTS = {
     "401": (Reply(status=401), "refused the key"),
     "403": (Reply(status=403), "refused the key"),
     "404": (Reply(status=404), "does not know"),
-    "429": (Reply(status=429, headers={"Retry-After": "600"}), "asks to wait"),
+    "429": (Reply(status=429, headers={"Retry-After": "3000"}), "asks to wait"),
     "500": (Reply(status=500), "failed (500)"),
     "cut": (Reply("What would have to be true for this", cut_after=1), "broke off"),
     "no protocol": (Reply(body=b"<html>hello</html>"), "not in the agreed form"),

@@ -158,9 +158,8 @@ def real_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_real_small_model_goes_through_the_whole_chain(
-    real_model: Path, vault: Path, workspace: Workspace, offline: Brief
+    real_model: Path, workspace: Workspace, offline: Brief
 ) -> None:
-    (vault / ".showme" / "config.toml").write_text("[model]\ntotal_seconds = 900\n", encoding="utf-8")
     brief = verbs.prep(workspace, PERSON, Wish(f"gguf:{real_model}"))
     assert brief.tailoring is not None
     assert brief.tailoring.fault == ""

@@ -43,9 +43,8 @@ async def open_brief(app: ShowMeApp, pilot: Pilot[None]) -> BriefScreen:
 @pytest.fixture
 def adapting(vault: Path) -> Path:  # noqa: F811
     """The vault with a model in its config."""
-    state = vault / ".showme"
-    state.mkdir()
-    (state / "config.toml").write_text('[model]\nname = "openai:scripted"\nstrategy = "adapt"\n', encoding="utf-8")
+    config = '[model]\nname = "openai:scripted"\nstrategy = "adapt"\ntotal_seconds = 600\n'
+    (vault / ".showme" / "config.toml").write_text(config, encoding="utf-8")
     return vault
 
 
