@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import Literal
 
@@ -223,7 +223,7 @@ class _Run:
             is_request=task.part == "show_me",
             is_adapted=is_adapted,
             full_names=self._names,
-            known=frozenset(fold_word(word) for name in self._names for word in name.split() if len(word) > 2),
+            known=name_words(self._names),
             standing=[text for text in texts if text != task.offline],
         )
 
@@ -239,3 +239,13 @@ def names_of(workspace: Workspace) -> tuple[str, ...]:
     """The names of people and customers in this vault."""
     people = [name for person in workspace.roster.people for name in (person.name, *person.aliases)]
     return (*people, *workspace.context.accounts)
+
+
+def name_words(names: Sequence[str]) -> frozenset[str]:
+    """The folded words of some names, short ones left out."""
+    return frozenset(fold_word(word) for name in names for word in name.split() if len(word) > 2 and word[:1].isupper())
+
+
+def known_names(workspace: Workspace) -> frozenset[str]:
+    """The folded words of the names of people and customers in this vault."""
+    return name_words(names_of(workspace))
