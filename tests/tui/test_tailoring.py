@@ -70,10 +70,10 @@ async def test_offline_brief_first_then_items_in_the_models_words(adapting: Path
 async def test_escape_stops_the_model_and_keeps_what_is_there(adapting: Path, serving: Serve) -> None:  # noqa: F811
     count = iter(range(1000))
 
-    def two_then_silence(asked: Asked) -> Reply:
-        return Reply(fitted(asked)) if next(count) < 2 else Reply("late", delay=60)
+    def a_few_then_silence(asked: Asked) -> Reply:
+        return Reply(fitted(asked)) if next(count) < 7 else Reply("late", delay=60)
 
-    serving(two_then_silence)
+    serving(a_few_then_silence)
     app = ShowMeApp(adapting, "2026-10-26")
     async with app.run_test(size=(140, 40)) as pilot:
         screen = await open_brief(app, pilot)
@@ -83,7 +83,7 @@ async def test_escape_stops_the_model_and_keeps_what_is_there(adapting: Path, se
         await until(pilot, lambda: screen.draft is not None and screen.draft.brief.tailoring is not None)
         assert "model" in sources(screen)
         assert screen.draft is not None
-        assert screen.draft.brief.warnings == ()
+        assert not any("in time" in warning for warning in screen.draft.brief.warnings)
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is not screen)
 
