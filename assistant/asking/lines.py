@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
+from functools import lru_cache
 
 from assistant.models import Evidence, NoteKind, PersonId, Section
 from assistant.reading.clauses import Clause, split_statements
@@ -46,10 +47,17 @@ class Line:
         return Evidence(path=self.path, line_start=self.number, line_end=self.number, quote=self.text, date=self.date)
 
 
-def lines_of(sections: Sequence[Section]) -> Iterator[Line]:
-    """Every line of one note that may be shown, in order. The sections are those of one file."""
-    if not sections:
-        return
+def lines_of(sections: Sequence[Section]) -> tuple[Line, ...]:
+    """Every line of one note that may be shown, in order. The sections are those of one file; a note cut lately is remembered."""
+    return _remembered(tuple(sections)) if sections else ()
+
+
+@lru_cache(1024)
+def _remembered(sections: tuple[Section, ...]) -> tuple[Line, ...]:
+    return tuple(_cut(sections))
+
+
+def _cut(sections: Sequence[Section]) -> Iterator[Line]:
     title = _title(sections)
     for section in sections:
         rows = section.text.split("\n")
