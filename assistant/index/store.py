@@ -261,8 +261,13 @@ def remove_store(folder: Path) -> None:
         shutil.rmtree(aside, ignore_errors=True)
 
 
+_TRACERS = ("LANGCHAIN_", "LANGSMITH_", "CHROMA_OTEL_", "CHROMA_PRODUCT_TELEMETRY", "OTEL_")
+
+
 def silence_vendors() -> None:
-    """Telemetry and tracing off, whatever the environment says."""
+    """Telemetry and tracing off, whatever the environment says: what would name a tracer or its address is forgotten."""
+    for name in [name for name in os.environ if name.startswith(_TRACERS)]:
+        del os.environ[name]
     os.environ["ANONYMIZED_TELEMETRY"] = "False"
     os.environ["CHROMA_TELEMETRY_ENABLED"] = "False"
     for name in ("LANGCHAIN_TRACING_V2", "LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING"):
