@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import typer
 
 from assistant.errors import ShowMeError
-from tui.commands import ask, capture, check, ledger, lint, model, notes, prep, team
+from tui.commands import ask, capture, check, ledger, lint, model, notes, prep, sent, team
 from tui.options import ModelOption, TodayOption, VaultOption
 from tui.printing import is_interactive, print_notice
 
@@ -21,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for family in (prep, ask, capture, ledger, lint, notes, team, check, model):
+for family in (prep, ask, capture, ledger, lint, notes, team, check, model, sent):
     family.register(app)
 
 
@@ -56,6 +57,7 @@ def open_app(vault: Path | None, today: str | None, model: str | None) -> None:
 
 def main() -> None:
     """The entry point: known faults become one sentence and a remedy, exit code 1."""
+    os.umask(0o077)  # what is written, by the vector store too, is for its owner alone
     try:
         app()
     except ShowMeError as fault:

@@ -15,12 +15,12 @@ from typing import Protocol
 
 from assistant.cache import digest
 from assistant.language.faults import ModelError, endless, too_slow
+from assistant.language.sent import LOG, Sent
 from assistant.language.setting import ModelSetting
 from assistant.language.turns import Call, ChatModel, Reply, Turn, Usage
 from assistant.workspace import Workspace
 
 LINE_VERSION = "1"
-LOG = "model-log.jsonl"
 _LETTERS_A_TOKEN = 8
 _TRIES = 3
 _END = object()
@@ -245,20 +245,20 @@ class Line:
         return Reply.model_validate_json(body).model_copy(update={"is_kept": True}) if body else None
 
     def _log(self, call: Call, seconds: float, usage: Usage, outcome: str) -> None:
-        entry = {
-            "at": datetime.now(UTC).isoformat(timespec="seconds"),
-            "model": self._setting.name,
-            "host": self._setting.host,
-            "purpose": call.purpose,
-            "pseudonyms": self._veil is not None,
-            "letters": sum(len(turn.text) for turn in call.turns),
-            "tokens_read": usage.read,
-            "tokens_written": usage.written,
-            "seconds": round(seconds, 3),
-            "outcome": outcome,
-        }
+        entry = Sent(
+            at=datetime.now(UTC).isoformat(timespec="seconds"),
+            model=self._setting.name,
+            host=self._setting.host,
+            purpose=call.purpose,
+            pseudonyms=self._veil is not None,
+            letters=sum(len(turn.text) for turn in call.turns),
+            tokens_read=usage.read,
+            tokens_written=usage.written,
+            seconds=round(seconds, 3),
+            outcome=outcome,
+        )
         with self._lock:
-            append_private(self._workspace.vault.state / LOG, json.dumps(entry, ensure_ascii=False) + "\n")
+            append_private(self._workspace.vault.state / LOG, entry.model_dump_json() + "\n")
 
 
 def append_private(path: Path, text: str) -> None:
