@@ -56,8 +56,8 @@ class Bond(NamedTuple):
     """What lies between them, three months at the most."""
 
 
-PROVED = 0.2
-CLOSED = -2.3
+PROVED = 0.1
+CLOSED = -2.5
 """From these sums on a line shows a claim, or ends a promise: chosen on hands that no model had learnt from."""
 _NUMBERS = re.compile(r"\d[\d.,]*")
 _MOST_MONTHS = 3.0
@@ -84,33 +84,34 @@ def bond(first: Side, second: Side, rare: Mapping[str, float], *, is_one_note: b
 def proof_of(claim: Side, seen: Side, common: Bond, chances: Mapping[str, float]) -> float:
     """How much speaks for it that what was seen shows the claim."""
     is_one_deal = bool(claim.deal and seen.deal) and is_same_deal(claim.deal or "", seen.deal or "")
+    has_deals = bool(claim.deal and seen.deal)
     lean = (
-        -2.87
-        + 3.29 * common.shared
-        + 1.54 * common.of_first
-        + 0.76 * common.of_second
-        - 0.5 * is_one_deal
-        - 1.38 * (bool(claim.deal and seen.deal) and not is_one_deal)
-        - 0.69 * common.is_one_note
-        + 2.33 * common.is_next
-        + 0.06 * common.names
+        -2.85
+        + 3.28 * common.shared
+        + 1.52 * common.of_first
+        + 0.75 * common.of_second
+        - 0.53 * is_one_deal
+        - 1.42 * (has_deals and not is_one_deal)
+        + 0.07 * common.names
         + 0.99 * common.numbers
-        - 0.44 * common.lacks_number
+        - 0.42 * common.lacks_number
+        - 0.69 * common.is_one_note
+        + 2.37 * common.is_next
     )
-    return lean + 0.5 * _logit(chances["shown"]) + 0.3 * _logit(seen.strength)
+    return lean + 0.5 * _logit(chances["shown"])
 
 
 def end_of(common: Bond, chances: Mapping[str, float]) -> float:
     """How much speaks for it that a line ends a promise."""
     lean = (
-        -3.03
+        -2.97
         + 3.69 * common.shared
-        + 1.98 * common.of_first
-        - 0.68 * common.of_second
-        - 3.47 * common.is_one_note
-        - 0.4 * common.names
-        - 0.3 * common.numbers
-        - 1.34 * common.months
+        + 1.76 * common.of_first
+        - 0.65 * common.of_second
+        - 4.63 * common.is_one_note
+        - 0.46 * common.names
+        - 0.36 * common.numbers
+        - 1.36 * common.months
     )
     return lean + 1.2 * _logit(chances["closed"])
 

@@ -6,9 +6,10 @@ gossip about colleagues, and what a customer said to the manager's face are none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from assistant.models import ClaimFinding, Section
+from assistant.models import ClaimFinding, PersonId, Section
 from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.kinds import claim_kind
 from assistant.reading.lines import pair_text
@@ -16,8 +17,22 @@ from assistant.reading.place import Placed
 from assistant.reading.shown import is_told_to_manager
 from assistant.reading.subject import addressee
 
+_TELLS = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:also |just |now |then |still )?(?:says?|said|reckons?|told|tells|thinks|swears?|claims?|insists?|mentioned|mentions|reports?|reported|writes?|wrote|heard|hears|goes)\b|\s*:\s",
+    re.IGNORECASE,
+)
+_TOLD_BY = re.compile(r"\b(?:per|according to|acc\.? to|says|said)\s+$", re.IGNORECASE)
 _AT = 0.45
 """From this chance on a line is a claim."""
+
+
+def _teller(text: str, context: ReadingContext) -> PersonId | None:
+    """Who of the team is named as saying it: `Bea says Corriedale is on board` in somebody else's note is Bea's claim."""
+    for mention in context.roster.mentions(text):
+        is_told = _TELLS.match(text, mention.end) or _TOLD_BY.search(text[: mention.start])
+        if is_told and len(mention.people) == 1:
+            return mention.people[0]
+    return None
 
 
 def read_claims(placed: Sequence[Placed], section: Section, context: ReadingContext) -> list[ClaimFinding]:
@@ -28,7 +43,8 @@ def read_claims(placed: Sequence[Placed], section: Section, context: ReadingCont
         statement, chance = one.statement, one.chances["claim"]
         if chance < max(_AT, one.chances["shown"]) or is_told_to_manager(statement):
             continue
-        person = one.person or addressee(statement.text, context, own) or addressee(statement.line_text, context, own)
+        person = one.person or _teller(statement.text, context) or addressee(statement.text, context, own)
+        person = person or addressee(statement.line_text, context, own)
         if person is None:
             continue
         found.append(

@@ -46,13 +46,14 @@ _TO_MY_FACE = re.compile(
     r"\b(?:told|rang|called|phoned|mailed|emailed|wrote to|texted|assured|promised|confirmed (?:it )?to|said to) (?:me|us)\b.{0,40}"
     r"\b(?:himself|herself|themselves|directly|in person|to my face|face to face|straight)\b"
 )
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 HEARD_ON_CALL = "heard on the call"
 """The artefact of what a customer says in a call note."""
 
 
 def is_told_to_manager(statement: Clause) -> bool:
     """`Their director told me himself`: the manager heard it from whom it comes."""
-    return bool(_TO_MY_FACE.search(statement.plain))
+    return bool(_TO_MY_FACE.search(_QUOTED.sub(" ", statement.plain)))
 
 
 def read_shown(placed: Sequence[Placed], section: Section, context: ReadingContext) -> list[ShownFinding]:

@@ -1,0 +1,165 @@
+"""Fits the weights of assistant/ledger/links.py: how much words in common say beside what the reading model says. Prints them.
+
+python benchmarks/train_links.py
+
+What two lines have in common is weighed by a logistic regression over all pairs of the stories in benchmarks/data; what the reading model counts beside it,
+and from which sum on a line shows a claim or ends a promise, is chosen on notes whose pairs the model did not learn from (`CHECKED`).
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from labelled import DATA
+from quality import cites
+from sklearn.linear_model import LogisticRegression
+from stories import all_stories, expectations, write_set
+
+from assistant.ledger.links import Bond, Side, bond, is_same_deal
+from assistant.models import Evidence, Findings, PromiseFinding
+from assistant.reading.reader import open_reading_model
+from assistant.reading.words import content_words, rarity
+from assistant.workspace import Workspace
+
+CHECKED = ("hand-3 07", "hand-3 08", "hand-3 09")
+SHARES = (0.1, 0.3, 0.5, 0.8, 1.2)
+
+
+class Pair(NamedTuple):
+    """An earlier line and a later one; `group` is the earlier one."""
+
+    group: str
+    common: tuple[float, ...]
+    said: float
+    """The logit of what the model says."""
+    is_so: bool
+    is_ended: bool
+    """Whether any line shows the claim, or ends the promise."""
+
+
+def main() -> None:
+    """Print weights, and for each share of the model the best threshold."""
+    learnt = {"claim": [], "promise": []}
+    checked: dict[str, list[Pair]] = {"claim": [], "promise": []}
+    for name, workspace, labels in _folders():
+        into = checked if name in (*CHECKED, "set-a", "roofing") else learnt
+        for seller, own in labels["sellers"].items():
+            person = workspace.find_person(seller).id
+            findings = workspace.findings(workspace.catalog.sections_about(person))
+            into["claim"] += _claims(name, person, findings, own, asks=into is checked)
+            into["promise"] += _promises(name, person, findings, own, asks=into is checked)
+    for task, pairs in learnt.items():
+        fit = LogisticRegression(C=1.0, max_iter=2000).fit([p.common for p in pairs], [p.is_so for p in pairs])
+        print(task, [round(float(w), 2) for w in fit.coef_[0]], round(float(fit.intercept_[0]), 2))
+        lean = fit.decision_function([p.common for p in checked[task]])
+        for share in SHARES:
+            _print_best(checked[task], lean + share * np.array([p.said for p in checked[task]]), share)
+
+
+def _folders() -> Iterator[tuple[str, Workspace, dict[str, Any]]]:
+    for story in all_stories(DATA / "stories"):
+        with tempfile.TemporaryDirectory() as folder:
+            write_set(story, Path(folder))
+            workspace = Workspace(Path(folder) / "vault", today=story.today)
+            yield story.name, workspace, expectations(story)
+            workspace.close()
+    for name in ("set-a", "roofing"):
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(DATA / name / "vault", Path(folder) / "vault")
+            labels = json.loads((DATA / name / "expect.json").read_text(encoding="utf-8"))
+            workspace = Workspace(Path(folder) / "vault", today=date.fromisoformat(labels["today"]))
+            yield name, workspace, labels
+            workspace.close()
+
+
+def _claims(name: str, person: str, findings: Sequence[Findings], labels: dict[str, Any], *, asks: bool) -> list[Pair]:
+    told = [c for f in findings for c in f.claims if c.person == person]
+    shown = [s for f in findings for s in f.shown if s.person == person]
+    rare = rarity([content_words(text) for text in (*(c.text for c in told), *(s.text for s in shown))])
+    found = []
+    for claim in told:
+        proofs = [p for p in labels["proven_claims"] if cites([claim.evidence], p["claim_file"], p["quote"])]
+        if not proofs and not any(cites([claim.evidence], u["file"], u["quote"]) for u in labels["unproven_claims"]):
+            continue
+        later = [s for s in shown if _day(s.evidence) >= _day(claim.evidence) and s.evidence != claim.evidence]
+        said = _said("claim", "shown", [(claim.as_first, s.as_later) for s in later], asks=asks)
+        for seen, lean in zip(later, said, strict=True):
+            first = Side(claim.text, content_words(claim.text), _day(claim.evidence), claim.deal, 1.0)
+            second = Side(seen.text, content_words(seen.text), _day(seen.evidence), seen.deal, seen.strength)
+            common = _bond(first, second, claim.evidence, seen.evidence, rare)
+            one = bool(first.deal and second.deal) and is_same_deal(first.deal or "", second.deal or "")
+            row = (*common[:3], one, bool(first.deal and second.deal) and not one, *common[3:8])
+            is_so = any(cites([seen.evidence], p["proof_file"], p["proof_quote"]) for p in proofs)
+            found.append(Pair(f"{name} {claim.evidence.quote}", tuple(map(float, row)), lean, is_so, bool(proofs)))
+    return found
+
+
+def _promises(
+    name: str, person: str, findings: Sequence[Findings], labels: dict[str, Any], *, asks: bool
+) -> list[Pair]:
+    steps = [s for f in findings for s in (*f.promises, *f.outcomes) if s.person == person]
+    steps.sort(key=lambda s: (_day(s.evidence), s.evidence.path, s.evidence.line_start))
+    words = [content_words(step.text) for step in steps]
+    rare = rarity(words)
+    found = []
+    for number, promise in enumerate(steps):
+        if not isinstance(promise, PromiseFinding) or promise.is_ticked:
+            continue
+        ends = [c for c in labels["closed_commitments"] if cites([promise.evidence], c["file"], c["quote"])]
+        if not ends and not any(cites([promise.evidence], o["file"], o["quote"]) for o in labels["open_commitments"]):
+            continue
+        later = [n for n in range(number + 1, len(steps)) if steps[n].evidence != promise.evidence]
+        said = _said("promise", "closed", [(promise.as_first, steps[n].as_later) for n in later], asks=asks)
+        for n, lean in zip(later, said, strict=True):
+            first = Side(promise.text, words[number], _day(promise.evidence), None, 0.5)
+            second = Side(steps[n].text, words[n], _day(steps[n].evidence), None, 0.5)
+            common = _bond(first, second, promise.evidence, steps[n].evidence, rare)
+            row = (*common[:3], common.is_one_note, common.names, common.numbers, common.months)
+            is_so = any(cites([steps[n].evidence], e["closed_file"], e["closed_quote"]) for e in ends)
+            found.append(Pair(f"{name} {promise.evidence.quote}", tuple(map(float, row)), lean, is_so, bool(ends)))
+    return found
+
+
+def _said(task: str, kind: str, pairs: list[tuple[str, str]], *, asks: bool) -> list[float]:
+    if not asks:
+        return [0.0] * len(pairs)
+    told = open_reading_model().weigh_pairs("claim" if task == "claim" else "promise", pairs)
+    return [float(np.log(max(t[kind], 1e-5) / max(1 - t[kind], 1e-5))) for t in told]
+
+
+def _bond(first: Side, second: Side, here: Evidence, there: Evidence, rare: dict[str, float]) -> Bond:
+    lines = there.line_start - here.line_start
+    return bond(first, second, rare, is_one_note=here.path == there.path, lines=lines)
+
+
+def _print_best(pairs: Sequence[Pair], sums: Sequence[float], share: float) -> None:
+    """The threshold at which most are ended rightly and fewest wrongly."""
+    best: dict[str, float] = {}
+    for pair, value in zip(pairs, sums, strict=True):
+        best[pair.group] = max(best.get(pair.group, -1e9), float(value))
+    truth = {pair.group: pair.is_ended for pair in pairs}
+    ended, still = sum(truth.values()), sum(not t for t in truth.values())
+    rows = []
+    for at in sorted(best.values()):
+        right = sum(best[g] >= at and truth[g] for g in best) / max(1, ended)
+        wrong = sum(best[g] >= at and not truth[g] for g in best) / max(1, still)
+        rows.append((right - wrong, right, wrong, at))
+    _, right, wrong, at = max(rows)
+    print(
+        f"  model counts {share}: from {at:.2f} on {right:.0%} of {ended} ended rightly, {wrong:.0%} of {still} wrongly"
+    )
+
+
+def _day(evidence: Evidence) -> date:
+    return evidence.date or date.min
+
+
+if __name__ == "__main__":
+    main()
