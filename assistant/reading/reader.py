@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 Chances = dict[str, float]
 """For each kind how likely it is, 0 to 1."""
-_BATCH = 8
+_BATCH = 1
+"""One at a time: the scales of the int8 arithmetic would else depend on what stands beside a text."""
 _REMEMBERED = 4096
 _PAIRS: dict[str, tuple[str, ...]] = {"promise": PROMISE_PAIRS, "claim": CLAIM_PAIRS, "ask": ANSWERS}
 PairTask = Literal["promise", "claim", "ask"]
@@ -46,7 +47,7 @@ class ReadingModel:
         from assistant.index.encoder import Encoder, checked_file
 
         folder = Path(str(files("assistant.reading") / "weights"))
-        self._encoder = Encoder(checked_file(folder / "reader.onnx", model_digest()))
+        self._encoder = Encoder(checked_file(folder / "reader.onnx", model_digest()), is_side_by_side=True)
         with np.load(folder / "reader-heads.npz") as heads:
             self._heads: dict[str, Floats] = {name: heads[name] for name in heads.files}
         self._lines: OrderedDict[SeenLine, tuple[Chances, ...]] = OrderedDict()
