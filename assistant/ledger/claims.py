@@ -27,7 +27,7 @@ _SAME = 0.75
 """Two sightings of one deal are one claim from this share of the shorter one's weight on, whatever the model says."""
 _SPEAKS_OF = 0.5
 """From this chance on a line shows a claim, gainsays it, or says it again."""
-_MOST = 12
+_MOST = 6
 """So many lines at the most are held against one claim: those with most in common."""
 _FAINT = 0.6
 """What is left of the weight of a line that hardly sounds like a claim."""

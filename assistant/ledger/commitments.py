@@ -21,11 +21,11 @@ from assistant.models import (
 )
 from assistant.reading.words import content_words, rarity, shared_weight
 
-_SPEAKS_OF = 0.5
+_SPEAKS_OF = 0.35
 """From this chance on a line closes a promise, moves it, or says it is still to come."""
 _SAME = 0.8
 """Two promises of one owner are the same from this share of common weight on, whatever the model says."""
-_MOST = 12
+_MOST = 6
 """So many later lines at the most are held against one promise: those with most in common."""
 _CALLED_OFF = re.compile(
     r"\b(?:cancel\w*|call(?:ed|s|ing)? off|off the (?:list|table)|dropp?(?:ed|ing)?|no longer|no more (?:need|necessary)|scrapp?ed|not needed|no need|"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.models import OutcomeFinding, Owner, PersonId, PromiseFinding, Section
+from assistant.models import NoteKind, OutcomeFinding, Owner, PersonId, PromiseFinding, Section
 from assistant.reading.clauses import Clause
 from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.due import due_of
@@ -79,7 +79,11 @@ def _promises(
 ) -> Iterator[PromiseFinding]:
     statement = one.statement
     owner = max(_OWNERS, key=lambda o: one.chances[o] / _AT[o])
-    if not _is_promise(one) or (person := _person(owner, one, section, context)) is None:
+    if (
+        not _is_promise(one)
+        or _is_to_customer(one, section)
+        or (person := _person(owner, one, section, context)) is None
+    ):
         return
     whole = _with_its_thing(statement, before)
     same = Placed(whole, one.tokens, one.signs, one.person, one.voice, one.heading)
@@ -94,6 +98,11 @@ def _promises(
         is_ticked=statement.box == "x" or bool(_TICKED.search(statement.text)),
         evidence=whole.evidence(),
     )
+
+
+def _is_to_customer(one: Placed, section: Section) -> bool:
+    """On a call people promise things to the customer they talk to: of what they say there, only what the manager is to get counts."""
+    return section.kind is NoteKind.CALL and one.voice is not None and "<M>" not in one.tokens
 
 
 def _with_its_thing(statement: Clause, before: Clause | None) -> Clause:
