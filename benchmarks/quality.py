@@ -39,8 +39,10 @@ SETS = ("set-b", "roofing", "set-a")
 def main(folders: Sequence[Path]) -> None:
     """Print a table a set, then the stories that nothing was learnt from, then the models line by line."""
     for folder in folders or [DATA / name for name in SETS]:
-        _table(folder.name, [*reading(folder), *judging(folder), *finding(folder)])
+        _table(folder.name, [*reading(folder), *judging(folder / "lint.jsonl"), *finding(folder / "principles.jsonl")])
     if not folders:
+        frozen = [*judging(DATA / "hands" / "lint-test.jsonl"), *finding(DATA / "hands" / "principles-test.jsonl")]
+        _table("hands, frozen", frozen)
         _table("apart", apart())
         print_lines(DATA / "apart")
 
@@ -117,9 +119,9 @@ def reading(folder: Path) -> list[Row]:
     ]
 
 
-def judging(folder: Path) -> list[Row]:
-    """The lint over the set's lines."""
-    rows = lines_of(folder / "lint.jsonl")
+def judging(lines: Path) -> list[Row]:
+    """The lint over labelled lines."""
+    rows = lines_of(lines)
     caught = [lint(row["text"]).verdict == "critique" for row in rows]
     bad = [row["label"] == "critique" for row in rows]
     return [
@@ -132,9 +134,9 @@ def judging(folder: Path) -> list[Row]:
     ]
 
 
-def finding(folder: Path) -> list[Row]:
+def finding(situations: Path) -> list[Row]:
     """The principle for each situation; weak performance may be found as its avoidance."""
-    rows, library = lines_of(folder / "principles.jsonl"), load_library()
+    rows, library = lines_of(situations), load_library()
     first = three = 0
     for row in rows:
         right = set(row["topics"]) | ({"performance-avoidance"} if "performance-management" in row["topics"] else set())

@@ -75,8 +75,22 @@ ACTIVITY_FORMS = (
     "What would you like your {it} to achieve?",
     "What did you learn in the best of your {it} this month?",
 )
-UNNAMED = "this"
-"""Stands for a text that names nothing at all."""
+BARE_FORMS = {
+    "blame": ("What do you notice when you look back on it today?", "What do you take from it for the next time?"),
+    "judgement": ("How did it look from where you stood?", "How do you see it yourself?"),
+    "leading": ("What do you make of it?", "How do you read it at the moment?"),
+    "disguised_advice": ("What options do you see?", "What would you like to try?"),
+    "closed": ("Where do things stand, as you see it?", "What do you know so far?"),
+    "stacked": ("Where would you like to start?", "What matters most to you in all of this?"),
+    "directive": ("How would you like to go about it?", "What would be a good next step, as you see it?"),
+    "sarcasm": ("What is going on, from your side?", "What would you like me to understand?"),
+    "comparison": ("What would help you most?", "What works for you already?"),
+    "threat": ("What would it take to bring it to a good place?", "What support would help you?"),
+    "platitude": ("What would help you in your next conversation?", "What have you learned lately that helps you?"),
+    "rescue": ("What do you need from me to take it forward yourself?", "How would you like to handle it?"),
+    "hidden_critique": ("What has happened, as you see it?", "What would you need to move forward?"),
+}
+"""For a text that names nothing at all."""
 
 
 def rewrite(text: str, kind: str, is_coaching: Callable[[str], bool]) -> str:
@@ -96,10 +110,11 @@ def _candidates(text: str, kind: str) -> Iterator[str]:
     named = subjects(text)[:6]
     if kind == "comparison":
         # Somebody else's name is not the subject; the thing compared is.
-        named.sort(key=lambda it: not it.startswith(("the ", "your ", "our ")))
-    for it in [*named, UNNAMED]:
+        named = [it for it in named if it.startswith(("the ", "your ", "our "))]
+    for it in named:
         for form in _turned(forms, turn):
             yield form.format(it=it)
+    yield from _turned(BARE_FORMS.get(kind, BARE_FORMS["leading"]), turn)
 
 
 def _turned(forms: tuple[str, ...], turn: int) -> tuple[str, ...]:

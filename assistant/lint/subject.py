@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from assistant.lint.phrases import lists
 
@@ -73,6 +74,9 @@ LONGEST = 3
 AFTER_PREPOSITION = re.compile(
     r"\b(?:of|with|without|about|for|in|on|at|to|from|into|through|over|before|after|until|by)\s+(?:more |less |another )?([a-z][\w-]{3,})\b"
 )
+COUNTED = re.compile(r"\b(?:how many|how much|any|enough|about|before|told|tell|on) ([a-z]{3,}s|[a-z]{5,})\b")
+DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+"""The last resort: `Are we still on for Friday?` is about Friday."""
 AT_THE_END = re.compile(r"\b(?:stop|start|keep|log|formatting|like|than|enough|more|no)\s+(?:your )?([a-z][\w-]{4,})\b")
 
 
@@ -82,8 +86,18 @@ def subjects(text: str) -> list[str]:
     things = _things(text)
     held = " ".join([*names, *things]).lower()
     loose = [word for word in _loose_nouns(text) if word.removeprefix("the ") not in held]
+    stops = stops_of()
+    counted = [word for word in COUNTED.findall(text.lower()) if word not in stops and word not in held]
     someone = [PRONOUNS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in PRONOUNS]
-    return list(dict.fromkeys([*names, *things, *loose, *someone]))
+    return list(
+        dict.fromkeys([*names, *things, *loose, *(f"the {word}" for word in counted), *someone, *DAY.findall(text)])
+    )
+
+
+@cache
+def stops_of() -> frozenset[str]:
+    """Words that are never what a sentence is about."""
+    return frozenset(word for name in ("common", "not_subjects", "orders") for word in lists()[name])
 
 
 def activity(text: str) -> str | None:
@@ -151,7 +165,7 @@ def _things(text: str) -> list[str]:
 
 def _loose_nouns(text: str) -> list[str]:
     """Words without an article where a thing is likely: after a preposition, after `stop`."""
-    stops = set(lists()["common"]) | set(lists()["not_subjects"])
+    stops = stops_of()
     poor = re.compile(rf"(?:{'|'.join(lists()['poor'])})$")
     found = [*AFTER_PREPOSITION.findall(text), *AT_THE_END.findall(text.lower())]
     return [word for word in found if word not in stops and not word.endswith("ly") and not poor.match(word)]
