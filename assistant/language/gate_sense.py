@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from assistant.index.embedding import embed_texts
 from assistant.language.gate_names import bank_words
 from assistant.language.ground import Answer, Ground, Refusal
 from assistant.reading.words import content_words
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Vector = npt.NDArray[np.float32]
 
 NEAR = 0.7
 """Sum of the cosines to the question that was given and to the cited lines, below which an adapted question asks something else."""
@@ -32,22 +40,29 @@ def check_sense(answer: Answer, ground: Ground) -> list[Refusal]:
         *ground.standing,
         ground.lines(answer),
     ]
-    vectors = embed_texts(texts)
-    near = vectors[1:] @ vectors[0]
+    near = [_cosine(answer.text, other) for other in texts[1:]]
     own = 2 if ground.bank else 1
     if ground.is_adapted and max(near[:own]) + near[-1] < NEAR:
         reasons.append(Refusal(kind="meaning", reason="It asks something else than the question that was given."))
-    if any(near[own:-1] >= SAME):
+    if any(cosine >= SAME for cosine in near[own:-1]):
         reasons.append(Refusal(kind="repeat", reason="Another item already says this."))
     return reasons
 
 
 def is_repeat(text: str, others: Sequence[str]) -> bool:
     """Whether one of the others says the same."""
-    if not others:
-        return False
-    vectors = embed_texts([text, *others])
-    return bool(max(vectors[1:] @ vectors[0]) >= SAME)
+    return any(_cosine(text, other) >= SAME for other in others)
+
+
+def _cosine(one: str, other: str) -> float:
+    return float(_vector(one) @ _vector(other))
+
+
+@lru_cache(maxsize=1024)
+def _vector(text: str) -> Vector:
+    """The vector of one text; the other items of a brief are compared with every answer."""
+    vector: Vector = embed_texts([text])[0]
+    return vector
 
 
 def _own_words(text: str, ground: Ground, answer: Answer) -> float:
