@@ -23,13 +23,13 @@ from assistant.reading.claims import read_claims
 from assistant.reading.context import ReadingContext
 from assistant.reading.promises import read_outcomes, read_promises
 from assistant.reading.remarks import read_remarks
-from assistant.reading.sensitive import is_fit_to_show
+from assistant.reading.sensitive import are_fit_to_show, is_fit_to_show
 from assistant.reading.shown import read_shown
 from assistant.reading.subject import is_transcript, without_label
 from assistant.reading.traits import read_traits
 from assistant.reading.weighing import weigh_statements
 
-READER_VERSION = "31"
+READER_VERSION = "32"
 """Part of the key of kept findings: raise it when the same note would be read otherwise."""
 
 AnyFinding = (
@@ -50,7 +50,7 @@ def read_note(path: str, sections: Sequence[Section], context: ReadingContext) -
     withheld = 0
     for section, placed in zip(sections, weigh_statements(sections, context), strict=True):
         talks = is_transcript(section)
-        withheld += sum(not is_fit_to_show(line) for line in section.text.split("\n"))
+        withheld += are_fit_to_show(section.text.split("\n")).count(False)
         shown += _bare(read_shown(placed, section, context), talks)
         traits += _bare(read_traits(section, context), talks)
         remarks += _bare(read_remarks(section, context), talks)
