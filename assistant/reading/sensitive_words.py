@@ -99,7 +99,7 @@ TRADE = (
     r"chain|director|manager|mgr|board|wants|poc|users?|reviewed|signed|meeting with|pharmacy|supplies|supplier|framework|installation|install|reference|patients|market|einkauf|chefarzt|station|angebot|starts at|hours|centre|center|practice)\b"
 )
 HARMLESS = (
-    r"\b(?:on (?:annual )?leave (?:till|until|next week|this week)|(?:klinikum|hospital|clinic|ward \d+)(?=.*\b(?:demo|pilot|tender|quote|contract)\b)|pregnant pause|family (?:firm|business|company|owned|run|office|of products)|family-(?:owned|run)|product family|(?:the )?(?:whole )?family of (?:products|companies|tools)|job family|(?:the )?deal died|sick of (?:waiting|it|the|all)|sick and tired|"
+    r"\b(?:dpa|nda|msa|sow|rfp|rfi|sla|poc|on (?:annual )?leave (?:till|until|next week|this week)|(?:klinikum|hospital|clinic|ward \d+)(?=.*\b(?:demo|pilot|tender|quote|contract)\b)|pregnant pause|family (?:firm|business|company|owned|run|office|of products)|family-(?:owned|run)|product family|(?:the )?(?:whole )?family of (?:products|companies|tools)|job family|(?:the )?deal died|sick of (?:waiting|it|the|all)|sick and tired|"
     r"in good faith|good faith|leap of faith|faith in (?:the|his|her|this|us)|european union|union (?:street|square|pacific|station|agreement|point|rules)|students'? union|credit union|"
     r"password (?:policy|reset\w*|manager|protection|rules?|change|problem)|brain ?child|(?:parent|sister|daughter) (?:company|site|firm|plant|brand|account|organisation|organization|group|brand)|mother ?(?:board|ship|lode)|mother of all|"
     r"stress[- ]test\w*|rehabilitat\w+ (?:project|works?)|divorc(?:e|ed) from reality|health ?care|cancer (?:centre|center|charity|research|ward|clinic|drug)|diabetes (?:care|products?|market|devices?|centre)|"
