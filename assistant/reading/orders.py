@@ -45,7 +45,7 @@ _ORDERS = re.compile(
             r"[{,]\s*\"(?:tool|tool_calls|function|name|arguments|items|role|content|for|text)\"\s*:|\btool_calls?\b|\bfunction_call\b",
             r"\{\{.*?\}\}|\{%.*?%\}|\$\([a-z]+ |`(?:cat|curl|wget|rm|ls|bash|sh) |```\s*(?:python|bash|sh|js|javascript)\b|<script\b|<iframe\b|\beval\(|\bprint\(",
             r"<!--.*?(?:-->|$)|<(?:span|div|p|font)\b[^>]*(?:display\s*:\s*none|hidden|font-size\s*:\s*0|color\s*:\s*(?:white|#fff))[^>]*>",
-            r"!\[[^\]]*\]\(\s*(?:https?|ftp|file|data|//)[^)]*\)?|\]\(\s*(?:javascript|data|file):|\bhttps?://(?:\d{1,3}(?:\.\d{1,3}){3}|localhost)\b[^\s]*|/etc/(?:passwd|shadow)|(?:\.\./){2,}",
+            r"!\[[^\]]*\]\(\s*(?:https?|ftp|file|data|//)[^)]*\)?|\]\(\s*(?:javascript|data|file):|\]\[\d+\]|\bhttps?://(?:\d{1,3}(?:\.\d{1,3}){3}|localhost)\b[^\s]*|/etc/(?:passwd|shadow)|(?:\.\./){2,}",
             r"(?:^|\s)-{3}\s*(?:prompt|system|instructions?)\s*:|[\"”]\s*(?:question|note|answer|evidence|seller|customer|request)\s*:",
             r"\b(?:assistant|chatbot|ai|bot),?\s(?:\S+\s)?(?:say|write|answer|output|reply|confirm)\b",
         )
