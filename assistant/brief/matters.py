@@ -9,7 +9,7 @@ from datetime import date as Date
 from datetime import timedelta
 
 from assistant.brief.requests import rank_claims
-from assistant.brief.words import clip, day, quoted, said
+from assistant.brief.words import clip, day, promised, quoted, said
 from assistant.ledger.ledger import is_at_rest
 from assistant.models import Commitment, Deal, Evidence, Ledger
 from assistant.pipeline.state import deal_state, load_of
@@ -123,7 +123,7 @@ def _with_slots(matter: Matter, name: str, today: Date) -> Matter:
     if matter.deal:
         slots["deal"] = matter.deal
     if matter.kind.endswith(("promise-overdue", "promise-open")):
-        slots["promise"] = quoted(matter.text, 14)
+        slots["promise"] = quoted(promised(matter.text), 14)
     if "claim" in matter.kind:
         slots["claim"] = quoted(said(matter.text), 14)
     number = _NUMBER.search(first.quote)

@@ -49,14 +49,31 @@ _REPORTED = re.compile(
     r"(?:\s+again)?[\s,:]*(?:that\s+)?",
 )
 _REPORTED_AFTER = re.compile(
-    r"[,\s–-]+(?:(?:he|she)\s+(?:says|said|tells me|told me|reckons|claims|swears)|(?:says|said)\s+(?:he|she)|acc(?:ording|\.)? to (?:him|her|[A-Z]\w*))(?:\s+again)?[.!]?\s*$"
+    r"[,\s–-]+(?:(?:he|she|[A-Z]\w*\.?)\s+(?:says|said|tells me|told me|reckons|claims|swears)|(?:says|said)\s+(?:he|she)|acc(?:ording|\.)? to (?:him|her|[A-Z]\w*))(?:\s+again)?[.!]?\s*$"
 )
 _PER = re.compile(r"^(?:as )?per [A-Z]\w*,?\s+|^acc(?:ording|\.)? to \w+,?\s+")
 
 
+_OF_DEAL = re.compile(
+    r"^[A-Z][\w&'’ .-]{1,30}(?::| -| –)\s+(?=(?:[Hh]e |[Ss]he )?(?:says?|said|tells|told|reckons|claims)\b)"
+)
+_PROMISING = re.compile(
+    r"^(?:(?:and|also|then|so|in return)[,\s]+)*(?:(?i:(?:I |he |she |we )?(?:said|told (?:him|her|me)|agreed|promised (?:him|her|me)))\s+(?:that\s+)?)?"
+    r"(?:(?:I|[Hh]e|[Ss]he|[Tt]hey|[Mm]e|[A-Z][a-zà-ž]+|[A-Z]{2,3})(?:['’](?:ll|d)|\s+(?:will|would|is to|am to|is going to|am going to|has to|promised to|agreed to|promises to|to)|\s*(?::|->|→))"
+    r"|[Oo]n me:|[Mm]y job:)\s+(?:to\s+)?(?=[a-z])"
+)
+
+
+def promised(text: str) -> str:
+    """What was promised, without who promised it: `She'll send me the map` gives `send me the map`."""
+    plain = " ".join(text.split())
+    words = _PROMISING.sub("", plain, count=1)
+    return words if len(words.split()) > 2 else plain
+
+
 def said(text: str) -> str:
     """What somebody said, without the words that report it: `says they have the money` gives `they have the money`."""
-    plain = _REPORTED_AFTER.sub("", _PER.sub("", " ".join(text.split())))
+    plain = _REPORTED_AFTER.sub("", _PER.sub("", _OF_DEAL.sub("", " ".join(text.split()))))
     words = _REPORTED.sub("", plain, count=1)
     return words if len(words.split()) >= 2 else plain
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.brief.words import ago, clip, day, listed, quoted
+from assistant.brief.words import ago, clip, day, listed, promised, quoted, said
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,30 @@ def test_listed() -> None:
     assert listed(["a"]) == "a"
     assert listed(["a", "b"]) == "a and b"
     assert listed(["a", "b", "c", "d"], 2) == "a, b and 2 more"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She'll put the copy in the deal folder by 13/11", "put the copy in the deal folder by 13/11"),
+        ("Said I'd take both back by the end of October", "take both back by the end of October"),
+        ("PN: draft of the Westmere plan", "draft of the Westmere plan"),
+        ("Marcus to call the plant", "call the plant"),
+        ("On me: a reference from the homes", "a reference from the homes"),
+        ("the list of six, by Friday", "the list of six, by Friday"),
+    ],
+)
+def test_what_was_promised_without_who(text: str, expected: str) -> None:
+    assert promised(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Halden: says legal's done, only the signature missing", "legal's done, only the signature missing"),
+        ("Judith will sign before Christmas, P. says", "Judith will sign before Christmas"),
+        ("says the budget is there", "the budget is there"),
+    ],
+)
+def test_what_was_said_without_who(text: str, expected: str) -> None:
+    assert said(text) == expected
