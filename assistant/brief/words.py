@@ -55,7 +55,7 @@ _PER = re.compile(r"^(?:as )?per [A-Z]\w*,?\s+|^acc(?:ording|\.)? to \w+,?\s+")
 
 
 _OF_DEAL = re.compile(
-    r"^[A-Z][\w&'’ .-]{1,30}(?::| -| –)\s+(?=(?:[Hh]e |[Ss]he )?(?:says?|said|tells|told|reckons|claims)\b)"
+    r"^[A-Z][^:.?!“”]{1,40}(?::| -| –)\s+(?=(?:[Hh]e |[Ss]he )?(?:says?|said|tells|told|reckons|claims)\b)"
 )
 _PROMISING = re.compile(
     r"^(?:(?:and|also|then|so|in return)[,\s]+)*(?:(?i:(?:I |he |she |we )?(?:said|told (?:him|her|me)|agreed|promised (?:him|her|me)))\s+(?:that\s+)?)?"
