@@ -27,7 +27,7 @@ def test_every_line_stands_verbatim_where_it_says() -> None:
 
 
 def test_a_long_line_comes_in_sentences_with_what_stands_before() -> None:
-    first = "We walked through the whole yard with the two supervisors and a dog that belonged to nobody in particular and barked at every lorry."
+    first = "We walked through the whole yard with the two supervisors and counted the gates, the cameras, the lorries and the forklifts, one after the other."
     second = "Then the older one of them told us that the gate is closed on every Thursday."
     found = list(lines_of([section(f"{first} {second}")]))
     assert [line.text for line in found] == [first, second]
