@@ -91,8 +91,8 @@ def _claims(name: str, person: str, findings: Sequence[Findings], labels: dict[s
         later = [s for s in shown if _day(s.evidence) >= _day(claim.evidence) and s.evidence != claim.evidence]
         said = _said("claim", "shown", [(claim.as_first, s.as_later) for s in later], asks=asks)
         for seen, lean in zip(later, said, strict=True):
-            first = Side(claim.text, content_words(claim.text), _day(claim.evidence), claim.deal, 1.0)
-            second = Side(seen.text, content_words(seen.text), _day(seen.evidence), seen.deal, seen.strength)
+            first = Side(claim.text, content_words(claim.text), _day(claim.evidence), claim.deal)
+            second = Side(seen.text, content_words(seen.text), _day(seen.evidence), seen.deal)
             common = _bond(first, second, claim.evidence, seen.evidence, rare)
             one = bool(first.deal and second.deal) and is_same_deal(first.deal or "", second.deal or "")
             row = (*common[:3], one, bool(first.deal and second.deal) and not one, *common[3:8])
@@ -118,8 +118,8 @@ def _promises(
         later = [n for n in range(number + 1, len(steps)) if steps[n].evidence != promise.evidence]
         said = _said("promise", "closed", [(promise.as_first, steps[n].as_later) for n in later], asks=asks)
         for n, lean in zip(later, said, strict=True):
-            first = Side(promise.text, words[number], _day(promise.evidence), None, 0.5)
-            second = Side(steps[n].text, words[n], _day(steps[n].evidence), None, 0.5)
+            first = Side(promise.text, words[number], _day(promise.evidence), None)
+            second = Side(steps[n].text, words[n], _day(steps[n].evidence), None)
             common = _bond(first, second, promise.evidence, steps[n].evidence, rare)
             row = (*common[:3], common.is_one_note, common.names, common.numbers, common.months)
             is_so = any(cites([steps[n].evidence], e["closed_file"], e["closed_quote"]) for e in ends)

@@ -133,8 +133,8 @@ def _look_for_proof(
 
 def _proof(item: _Told, seen: ShownFinding, rare: Mapping[str, float], chances: Mapping[str, float]) -> float:
     first = item.first.evidence
-    claim = Side(item.first.text, item.words, _day(first), item.deal, 1.0)
-    other = Side(seen.text, content_words(seen.text), _day(seen.evidence), seen.deal, seen.strength)
+    claim = Side(item.first.text, item.words, _day(first), item.deal)
+    other = Side(seen.text, content_words(seen.text), _day(seen.evidence), seen.deal)
     lines = seen.evidence.line_start - first.line_start
     common = bond(claim, other, rare, is_one_note=seen.evidence.path == first.path, lines=lines)
     return proof_of(claim, other, common, chances)

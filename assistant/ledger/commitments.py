@@ -96,7 +96,7 @@ def _judged(steps: Sequence[Step], judge: Judge) -> Told:
         scores = [shared_weight(words[first], words[n], rare) + _strength(steps[n]) for n in later]
         asked += [(first, later[at]) for at in nearest(scores, _MOST)]
     judged = judge("promise", [(_first(steps[one]), steps[two].as_later) for one, two in asked])
-    sides = [Side(s.text, words[n], _day(s.evidence), None, _strength(s)) for n, s in enumerate(steps)]
+    sides = [Side(s.text, words[n], _day(s.evidence), None) for n, s in enumerate(steps)]
     told: dict[tuple[int, int], _Word] = {}
     for (one, two), chances in zip(asked, judged, strict=True):
         here, there = steps[one].evidence, steps[two].evidence

@@ -31,8 +31,6 @@ class Side(NamedTuple):
     """Its content words."""
     day: Date
     deal: str | None
-    strength: float
-    """How likely the line by itself tells of something seen or done."""
 
 
 class Bond(NamedTuple):
