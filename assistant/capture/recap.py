@@ -34,7 +34,6 @@ _WILL = re.compile(
     r"^(?:and |then |also |so |,\s*)*(?:I|me|myself|he|she|you)?\s*(?:['’]ll|['’]d|will|shall|can|am going to|['’]m going to|['’]s going to|is going to|is to|has to|to|agreed to|promised to|owes? (?:him|her|me)|going to)\b[\s:]*",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"[,\s]*\b(?:by|before|until|till|due|this|next|on)\s*$", re.IGNORECASE)
 
 
 class Recap(Value):

@@ -34,7 +34,6 @@ _DIGITS = re.compile(
     r"(?<![\w.])[£$€]?\s?(\d[\d.,:]*)\s?(k|m|mn|bn|million|thousand|billion)?(?:st|nd|rd|th)?\b(?![\w-]*\d)",
     re.IGNORECASE,
 )
-_CODED = re.compile(r"\b[a-z]+\d+\b|\b\d+[a-z]+\d*\b")
 _NUMBER_WORD = re.compile(r"\b(" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")s?\b")
 _FREE = re.compile(
     r"\b(?:which|what|name|pick|choose|top|first|next|only|keep|let|other|best|any|in|within|for|each|try|bring|you|we|us|between|"

@@ -45,9 +45,6 @@ OPEN_LATER = re.compile(
 CLOSED_START = re.compile(
     rf"^(?:{AUX}(?:n'?t)?|cant|couldnt|wouldnt|shouldnt|didnt|dont|doesnt|isnt|arent|wasnt|havent|hasnt)\b"
 )
-TAG = re.compile(
-    rf",?\s+(?:{AUX}(?:n'?t)?\s+(?:you|we|it|i|they|he|she|there|that)(?:\s+not)?|innit|right|correct|no|yes|eh|isn't it|ok|okay)\s*\?*$"
-)
 
 
 @dataclass(frozen=True)

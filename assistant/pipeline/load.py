@@ -36,7 +36,6 @@ _LOOKED_AT = 60
 _HEAD_ROWS = 10
 """A head may stand below a title, in the first so many rows."""
 _SUMS = re.compile(r"(?:grand |sub)?\s*(?:total|totals|sum|summe|totaal)\b")
-_NO_STEP = frozenset(("-", "–", "—", "n/a", "na", "none", "tbd", "tbc", "?", ".", "keine", "null"))
 
 
 class _Export:
