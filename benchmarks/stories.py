@@ -91,7 +91,7 @@ class Story:
             [f'[manager]\nname = "{self.manager}"\naliases = {quoted(self.manager_aliases)}'] if self.manager else []
         )
         config += [
-            f'[people.{id_of(name)}]\nname = "{name}"\naliases = {quoted(also)}' for name, also in self.team.items()
+            f'[people."{id_of(name)}"]\nname = "{name}"\naliases = {quoted(also)}' for name, also in self.team.items()
         ]
         (root / ".showme" / "config.toml").write_text("\n".join(config) + "\n", encoding="utf-8")
         (root / "pipeline").mkdir(exist_ok=True)
