@@ -197,12 +197,14 @@ class VectorStore:
                 raise StoreBrokenError(str(fault)) from fault
 
     def ask_bare(self, vector: Vectors, person: PersonId | None, limit: int) -> list[tuple[str, float]]:
-        """Chroma's own query, nothing held in memory: the floor of the benchmark."""
-        return self._query(vector, {_key_of(person): True} if person else None, limit)
+        """Chroma's own query for what a search tells, where each passage stands included; nothing held in memory: the floor of the benchmark."""
+        return self._query(vector, {_key_of(person): True} if person else None, limit, ("distances", "metadatas"))
 
-    def _query(self, vector: Vectors, where: dict[str, bool] | None, limit: int) -> list[tuple[str, float]]:
+    def _query(
+        self, vector: Vectors, where: dict[str, bool] | None, limit: int, include: Sequence[str] = ("distances",)
+    ) -> list[tuple[str, float]]:
         found = self._ask(
-            "query", query_embeddings=vector.reshape(1, -1), n_results=limit, where=where, include=["distances"]
+            "query", query_embeddings=vector.reshape(1, -1), n_results=limit, where=where, include=list(include)
         )
         return [(key, 1.0 - far) for key, far in zip(found["ids"][0], found["distances"][0], strict=True)]
 
