@@ -18,7 +18,7 @@ from typing import NamedTuple
 from assistant.models import Manager, NoteKind, Person, PersonId, Section
 from assistant.reading.context import ReadingContext
 from assistant.reading.place import Placed, place_statements
-from assistant.vault.folding import fold_word
+from assistant.vault.folding import slug
 from assistant.vault.roster import Roster
 from assistant.workspace import Workspace
 
@@ -260,7 +260,7 @@ def section_of(text: str, person: PersonId, day: Date) -> Section:
 
 def id_of(name: str) -> PersonId:
     """The id that a name has in a vault."""
-    return "-".join(fold_word(name).split())
+    return slug(name)
 
 
 def rows(path: Path) -> list[dict]:

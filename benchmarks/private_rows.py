@@ -1,14 +1,12 @@
 """What the private head of the reading model learns from: sentences with whether they tell of a private matter.
 
-`python benchmarks/private_rows.py > rows.jsonl` writes them, one JSON object a line: task, hand, before, text, answer. Everything comes from
-benchmarks/data (docs/quality.md says who wrote what); sensitive-test.jsonl and set B are never read here.
+Everything comes from benchmarks/data (docs/quality.md says who wrote what); sensitive-test.jsonl and set B are never read here.
 """
 
 from __future__ import annotations
 
 import json
 import random
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,7 +15,6 @@ from assistant.reading.sensitive import is_fit_to_show
 
 DATA = Path(__file__).parent / "data"
 HANDS = DATA / "hands"
-BEFORE = "note"
 _KEPT = {"set-a": 450, "roofing": 450, "own": 600, "asked": 350}
 """So many harmless lines of each source."""
 
@@ -35,6 +32,8 @@ def sentences() -> Iterator[Sentence]:
     for hand, name in (("w-sensitive", "sensitive-train"), ("w-sensitive", "harmless-train"), ("trades", "sensitive")):
         for row in _rows(HANDS / f"{name}.jsonl"):
             yield Sentence(hand, row["text"], row["sensitive"])
+    for row in _rows(HANDS / "private-train.jsonl"):
+        yield Sentence(row["hand"], row["text"], row["sensitive"])
     for name in ("set-a", "roofing"):
         yield from _of_vault(name)
     yield from _own()
@@ -88,14 +87,3 @@ def _some(name: str, lines: Iterator[str]) -> Iterator[Sentence]:
 
 def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def main() -> None:
-    """Writes the rows."""
-    for hand, text, is_private in sentences():
-        row = {"task": "private", "hand": hand, "before": BEFORE, "text": text, "answer": int(is_private)}
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
-
-
-if __name__ == "__main__":
-    main()

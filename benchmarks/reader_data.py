@@ -11,11 +11,15 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from labelled import DATA, Example, all_examples, rows
+from private_rows import sentences
 from stories import Mark, Story, all_stories
+from train_asking import examples
+from train_lint import LINES
 
+from assistant.asking.near import in_full
 from assistant.models import NoteKind, Section
 from assistant.reading.context import ReadingContext
 from assistant.reading.heads import CLAIM_PAIRS, LINE_KINDS, PROMISE_PAIRS
@@ -27,8 +31,10 @@ from assistant.workspace import Workspace
 _LETTERS = {
     "M": "manager", "P": "report", "C": "claim", "S": "shown", "B": "bright", "D": "closed", "X": "closed", "V": "moved", "L": "still", "K": "against",
 }  # fmt: skip
-_MOST_PAIRS = 3
+_MOST_PAIRS = 4
 """So many lines that say nothing of a promise or claim are paired with it."""
+_MOST_RIGHT, _MOST_NEAR = 3, 6
+"""So many lines that answer a question, and so many that seem to, are paired with it."""
 
 
 class LineExample(NamedTuple):
@@ -201,20 +207,54 @@ def _story_pairs(opened: _Opened) -> Iterator[PairExample]:
                 yield PairExample(opened.story.name, "claim" if is_claim else "promise", first, second, answer)
 
 
-def sentence_rows(path: Path) -> list[dict]:
-    """Labelled sentences, empty where the file is not there."""
-    return rows(path) if path.is_file() else []
+def lint_rows() -> Iterator[dict[str, Any]]:
+    """Sentences said to somebody, with what they do to him."""
+    for hand, name in LINES.items():
+        for row in rows(DATA / name):
+            answer = {"critique": 1, row["kind"]: 1} if row["label"] == "critique" else {"critique": 0}
+            yield {"task": "lint", "hand": hand, "before": "say", "text": row["text"], "answer": answer}
+
+
+def private_rows() -> Iterator[dict[str, Any]]:
+    """Sentences with whether they tell of a private matter."""
+    for hand, text, is_private in sentences():
+        yield {"task": "private", "hand": hand, "before": "note", "text": text, "answer": int(is_private)}
+
+
+def ask_rows() -> Iterator[dict[str, Any]]:
+    """Questions over the stories, with lines that answer them and lines that only look like it."""
+    for example in examples(lambda vault: vault.startswith("stories/")):
+        hand = example.vault.removeprefix("stories/").replace("/", " ")
+        near = [n for n in example.order() if not example.right[n]]
+        right = [n for n, is_right in enumerate(example.right) if is_right]
+        for n in (*right[:_MOST_RIGHT], *near[:_MOST_NEAR]):
+            second = in_full(example.lines[n])
+            yield {
+                "task": "ask",
+                "hand": hand,
+                "first": example.asking.text,
+                "second": second,
+                "answer": int(n in right),
+            }
 
 
 def dump(path: Path, hands: Path | None = None) -> None:
     """Write everything as JSON lines, so that training needs nothing of the product."""
     with path.open("w", encoding="utf-8") as file:
-        for example in line_examples(hands):
-            row = {"task": "line", "hand": example.hand, "before": example.line.before, "text": example.line.text}
-            row |= {"spans": example.line.spans, "told": example.told}
+
+        def put(row: dict[str, Any]) -> None:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+        for example in line_examples(hands):
+            line = example.line
+            put(
+                {"task": "line", "hand": example.hand, "before": line.before, "text": line.text}
+                | {"spans": line.spans, "told": example.told}
+            )
         for pair in pair_examples(hands):
-            file.write(json.dumps(pair._asdict(), ensure_ascii=False) + "\n")
+            put(pair._asdict())
+        for row in (*lint_rows(), *private_rows(), *ask_rows()):
+            put(row)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ LINES = {
     "own": "lint-own.jsonl",
     "wide": "lint-wide.jsonl",
     "hands": "hands/lint-train.jsonl",
+    "more": "hands/lint-more.jsonl",
     "set-a": "set-a/lint.jsonl",
     "roofing": "roofing/lint.jsonl",
 }
