@@ -1,9 +1,9 @@
-"""Fits the weights of assistant/ledger/links.py: how much words in common say beside what the reading model says. Prints them.
+"""Fits the weights of assistant/ledger/links.py: what two lines have in common, beside what the reading model says of them. Prints them.
 
 python benchmarks/train_links.py
 
-What two lines have in common is weighed by a logistic regression over all pairs of the stories in benchmarks/data; what the reading model counts beside it,
-and from which sum on a line shows a claim or ends a promise, is chosen on notes whose pairs the model did not learn from (`HELD`).
+A logistic regression over pairs of notes that the model did not learn from (`HELD`, set A, roofing); each set is judged by the weights of the others, and from
+which sum on a line shows a claim or ends a promise is chosen on those judgements. Needs scikit-learn (`pip install -e '.[bench]'`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from labelled import DATA
@@ -22,48 +22,68 @@ from quality import cites
 from sklearn.linear_model import LogisticRegression
 from stories import HELD, all_stories, expectations, write_set
 
-from assistant.ledger.links import Bond, Side, bond, is_same_deal
+from assistant.ledger.links import Bond, Side, bond, is_same_deal, leads, lean_to
 from assistant.models import Evidence, Findings, PromiseFinding
 from assistant.reading.reader import open_reading_model
 from assistant.reading.words import content_words, rarity
 from assistant.workspace import Workspace
 
-SHARES = (0.1, 0.3, 0.5, 0.8, 1.2)
+STRENGTH = 0.3
+"""How freely weights may grow (`C` of the logistic regression)."""
+NAMES = {
+    "claim": (
+        "shared", "of_first", "of_second", "is_one_deal", "other deal", "names", "numbers", "lacks_number", "is_one_note", "is_next", "said", "lead",
+    ),
+    "promise": ("shared", "of_first", "of_second", "is_one_note", "names", "numbers", "months", "said", "lead"),
+}  # fmt: skip
 
 
 class Pair(NamedTuple):
-    """An earlier line and a later one; `group` is the earlier one."""
+    """An earlier line and a later one."""
 
-    group: str
+    hand: str
+    first: str
+    second: str
     common: tuple[float, ...]
     said: float
-    """The logit of what the model says."""
+    """What the model leans to."""
     is_so: bool
     is_ended: bool
     """Whether any line shows the claim, or ends the promise."""
 
 
 def main() -> None:
-    """Print weights, and for each share of the model the best threshold."""
-    learnt = {"claim": [], "promise": []}
-    checked: dict[str, list[Pair]] = {"claim": [], "promise": []}
+    """Print the weights, and the best threshold."""
+    pairs: dict[str, list[Pair]] = {"claim": [], "promise": []}
     for name, workspace, labels in _folders():
-        into = checked if name in (*HELD, "set-a", "roofing") else learnt
         for seller, own in labels["sellers"].items():
             person = workspace.find_person(seller).id
             findings = workspace.findings(workspace.catalog.sections_about(person))
-            into["claim"] += _claims(name, person, findings, own, asks=into is checked)
-            into["promise"] += _promises(name, person, findings, own, asks=into is checked)
-    for task, pairs in learnt.items():
-        fit = LogisticRegression(C=1.0, max_iter=2000).fit([p.common for p in pairs], [p.is_so for p in pairs])
-        print(task, [round(float(w), 2) for w in fit.coef_[0]], round(float(fit.intercept_[0]), 2))
-        lean = fit.decision_function([p.common for p in checked[task]])
-        for share in SHARES:
-            _print_best(checked[task], lean + share * np.array([p.said for p in checked[task]]), share)
+            pairs["claim"] += _claims(name, person, findings, own)
+            pairs["promise"] += _promises(name, person, findings, own)
+    for task, mine in pairs.items():
+        ahead = leads([(pair.hand, pair.second) for pair in mine], [pair.said for pair in mine])
+        rows = np.array([(*pair.common, pair.said, lead) for pair, lead in zip(mine, ahead, strict=True)])
+        truth = np.array([pair.is_so for pair in mine])
+        hands = np.array([pair.hand for pair in mine])
+        sums = np.zeros(len(mine))
+        for hand in sorted(set(hands)):
+            sums[hands == hand] = fit(rows[hands != hand], truth[hands != hand]).decision_function(rows[hands == hand])
+        whole = fit(rows, truth)
+        print(f"{task}: {len(mine)} pairs, {truth.sum()} so; start {whole.intercept_[0]:.2f}")
+        for name, weight in zip(NAMES[task], whole.coef_[0], strict=True):
+            print(f"  {weight:+.2f} {name}")
+        _print_best(mine, sums)
+
+
+def fit(rows: np.ndarray, truth: np.ndarray) -> LogisticRegression:
+    return LogisticRegression(C=STRENGTH, max_iter=3000).fit(rows, truth)
 
 
 def _folders() -> Iterator[tuple[str, Workspace, dict[str, Any]]]:
     for story in all_stories(DATA / "stories"):
+        if story.name not in HELD:
+            continue
         with tempfile.TemporaryDirectory() as folder:
             write_set(story, Path(folder))
             workspace = Workspace(Path(folder) / "vault", today=story.today)
@@ -78,7 +98,7 @@ def _folders() -> Iterator[tuple[str, Workspace, dict[str, Any]]]:
             workspace.close()
 
 
-def _claims(name: str, person: str, findings: Sequence[Findings], labels: dict[str, Any], *, asks: bool) -> list[Pair]:
+def _claims(name: str, person: str, findings: Sequence[Findings], labels: dict[str, Any]) -> list[Pair]:
     told = [c for f in findings for c in f.claims if c.person == person]
     shown = [s for f in findings for s in f.shown if s.person == person]
     rare = rarity([content_words(text) for text in (*(c.text for c in told), *(s.text for s in shown))])
@@ -88,7 +108,7 @@ def _claims(name: str, person: str, findings: Sequence[Findings], labels: dict[s
         if not proofs and not any(cites([claim.evidence], u["file"], u["quote"]) for u in labels["unproven_claims"]):
             continue
         later = [s for s in shown if _day(s.evidence) >= _day(claim.evidence) and s.evidence != claim.evidence]
-        said = _said("claim", "shown", [(claim.as_first, s.as_later) for s in later], asks=asks)
+        said = _said("claim", "shown", [(claim.as_first, s.as_later) for s in later])
         for seen, lean in zip(later, said, strict=True):
             first = Side(claim.text, content_words(claim.text), _day(claim.evidence), claim.deal)
             second = Side(seen.text, content_words(seen.text), _day(seen.evidence), seen.deal)
@@ -96,13 +116,13 @@ def _claims(name: str, person: str, findings: Sequence[Findings], labels: dict[s
             one = bool(first.deal and second.deal) and is_same_deal(first.deal or "", second.deal or "")
             row = (*common[:3], one, bool(first.deal and second.deal) and not one, *common[3:8])
             is_so = any(cites([seen.evidence], p["proof_file"], p["proof_quote"]) for p in proofs)
-            found.append(Pair(f"{name} {claim.evidence.quote}", tuple(map(float, row)), lean, is_so, bool(proofs)))
+            found.append(
+                Pair(name, _key(claim.evidence), _key(seen.evidence), tuple(map(float, row)), lean, is_so, bool(proofs))
+            )
     return found
 
 
-def _promises(
-    name: str, person: str, findings: Sequence[Findings], labels: dict[str, Any], *, asks: bool
-) -> list[Pair]:
+def _promises(name: str, person: str, findings: Sequence[Findings], labels: dict[str, Any]) -> list[Pair]:
     steps = [s for f in findings for s in (*f.promises, *f.outcomes) if s.person == person]
     steps.sort(key=lambda s: (_day(s.evidence), s.evidence.path, s.evidence.line_start))
     words = [content_words(step.text) for step in steps]
@@ -115,22 +135,24 @@ def _promises(
         if not ends and not any(cites([promise.evidence], o["file"], o["quote"]) for o in labels["open_commitments"]):
             continue
         later = [n for n in range(number + 1, len(steps)) if steps[n].evidence != promise.evidence]
-        said = _said("promise", "closed", [(promise.as_first, steps[n].as_later) for n in later], asks=asks)
+        said = _said("promise", "closed", [(promise.as_first, steps[n].as_later) for n in later])
         for n, lean in zip(later, said, strict=True):
             first = Side(promise.text, words[number], _day(promise.evidence), None)
             second = Side(steps[n].text, words[n], _day(steps[n].evidence), None)
             common = _bond(first, second, promise.evidence, steps[n].evidence, rare)
             row = (*common[:3], common.is_one_note, common.names, common.numbers, common.months)
             is_so = any(cites([steps[n].evidence], e["closed_file"], e["closed_quote"]) for e in ends)
-            found.append(Pair(f"{name} {promise.evidence.quote}", tuple(map(float, row)), lean, is_so, bool(ends)))
+            here, there = _key(promise.evidence), _key(steps[n].evidence)
+            found.append(Pair(name, here, there, tuple(map(float, row)), lean, is_so, bool(ends)))
     return found
 
 
-def _said(task: str, kind: str, pairs: list[tuple[str, str]], *, asks: bool) -> list[float]:
-    if not asks:
-        return [0.0] * len(pairs)
-    told = open_reading_model().weigh_pairs("claim" if task == "claim" else "promise", pairs)
-    return [float(np.log(max(t[kind], 1e-5) / max(1 - t[kind], 1e-5))) for t in told]
+def _said(task: Literal["claim", "promise"], kind: str, pairs: list[tuple[str, str]]) -> list[float]:
+    return [lean_to(told[kind]) for told in open_reading_model().weigh_pairs(task, pairs)]
+
+
+def _key(evidence: Evidence) -> str:
+    return f"{evidence.path}:{evidence.line_start} {evidence.quote}"
 
 
 def _bond(first: Side, second: Side, here: Evidence, there: Evidence, rare: dict[str, float]) -> Bond:
@@ -138,12 +160,13 @@ def _bond(first: Side, second: Side, here: Evidence, there: Evidence, rare: dict
     return bond(first, second, rare, is_one_note=here.path == there.path, lines=lines)
 
 
-def _print_best(pairs: Sequence[Pair], sums: Sequence[float], share: float) -> None:
+def _print_best(pairs: Sequence[Pair], sums: Sequence[float]) -> None:
     """The threshold at which most are ended rightly and fewest wrongly."""
-    best: dict[str, float] = {}
+    best: dict[tuple[str, str], float] = {}
     for pair, value in zip(pairs, sums, strict=True):
-        best[pair.group] = max(best.get(pair.group, -1e9), float(value))
-    truth = {pair.group: pair.is_ended for pair in pairs}
+        key = (pair.hand, pair.first)
+        best[key] = max(best.get(key, -1e9), float(value))
+    truth = {(pair.hand, pair.first): pair.is_ended for pair in pairs}
     ended, still = sum(truth.values()), sum(not t for t in truth.values())
     rows = []
     for at in sorted(best.values()):
@@ -151,9 +174,7 @@ def _print_best(pairs: Sequence[Pair], sums: Sequence[float], share: float) -> N
         wrong = sum(best[g] >= at and not truth[g] for g in best) / max(1, still)
         rows.append((right - wrong, right, wrong, at))
     _, right, wrong, at = max(rows)
-    print(
-        f"  model counts {share}: from {at:.2f} on {right:.0%} of {ended} ended rightly, {wrong:.0%} of {still} wrongly"
-    )
+    print(f"  from {at:.2f} on {right:.0%} of {ended} ended rightly, {wrong:.0%} of {still} wrongly")
 
 
 def _day(evidence: Evidence) -> date:

@@ -26,7 +26,7 @@ from assistant.reading.sense import values as counts_of
 WEIGHTS = Path(__file__).resolve().parent.parent / "assistant" / "reading" / "weights" / "lines.json"
 STRENGTH = 30.0
 """How freely weights may grow (`C` of the logistic regression)."""
-SMALL = 0.12
+SMALL = 0.25
 """Weights below this are left out of the package."""
 
 
@@ -75,9 +75,9 @@ def fit(known: Sequence[Known], names: dict[str, int], kind: str) -> LogisticReg
 
 
 def vocabulary(known: Sequence[Known]) -> dict[str, int]:
-    """Features that stand in two lines or more."""
+    """Features that stand in three lines or more."""
     seen = Counter(feature for one in known for feature in features(one.placed.tokens, one.placed.signs))
-    return {feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count > 1))}
+    return {feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count > 2))}
 
 
 def matrix(placed: Sequence[Placed], names: dict[str, int]) -> sparse.csr_matrix:

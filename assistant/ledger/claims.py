@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from assistant.ledger.ids import id_of
-from assistant.ledger.links import PROVED, Judge, Side, bond, is_same_deal, nearest, proof_of
+from assistant.ledger.links import PROVED, Judge, Side, bond, is_same_deal, leads, lean_to, nearest, proof_of
 from assistant.models import (
     Claim,
     ClaimFinding,
@@ -121,9 +121,11 @@ def _look_for_proof(
         ]
         asked += [(item, later[at]) for at in nearest(scores, _MOST)]
     judged = judge("claim", [(item.first.as_first, seen.as_later) for item, seen in asked])
+    said = [lean_to(chances["shown"]) for chances in judged]
+    ahead = leads([seen.evidence for _, seen in asked], said)
     best: dict[int, float] = {}
-    for (item, seen), chances in zip(asked, judged, strict=True):
-        proof = _proof(item, seen, rare, chances)
+    for (item, seen), chances, lean, lead in zip(asked, judged, said, ahead, strict=True):
+        proof = _proof(item, seen, rare, lean, lead)
         if proof >= max(PROVED, best.get(id(item), PROVED)):
             best[id(item)] = proof
             item.status, item.artefact, item.against, item.proof = "shown", seen.artefact, None, seen.evidence
@@ -131,13 +133,13 @@ def _look_for_proof(
             item.status, item.against = "contradicted", seen.evidence
 
 
-def _proof(item: _Told, seen: ShownFinding, rare: Mapping[str, float], chances: Mapping[str, float]) -> float:
+def _proof(item: _Told, seen: ShownFinding, rare: Mapping[str, float], said: float, lead: float) -> float:
     first = item.first.evidence
     claim = Side(item.first.text, item.words, _day(first), item.deal)
     other = Side(seen.text, content_words(seen.text), _day(seen.evidence), seen.deal)
     lines = seen.evidence.line_start - first.line_start
     common = bond(claim, other, rare, is_one_note=seen.evidence.path == first.path, lines=lines)
-    return proof_of(claim, other, common, chances)
+    return proof_of(claim, other, common, said, lead)
 
 
 def _may_speak_of(item: _Told, seen: ShownFinding) -> bool:

@@ -9,7 +9,7 @@ from datetime import date as Date
 from typing import NamedTuple
 
 from assistant.ledger.ids import id_of
-from assistant.ledger.links import CLOSED, Judge, Side, bond, end_of, nearest
+from assistant.ledger.links import CLOSED, Judge, Side, bond, end_of, leads, lean_to, nearest
 from assistant.models import (
     Commitment,
     CommitmentStatus,
@@ -21,11 +21,11 @@ from assistant.models import (
 )
 from assistant.reading.words import content_words, rarity, shared_weight
 
-_SPEAKS_OF = 0.35
+_SPEAKS_OF = 0.25
 """From this chance on a line closes a promise, moves it, or says it is still to come."""
 _SAME = 0.8
 """Two promises of one owner are the same from this share of common weight on, whatever the model says."""
-_MOST = 6
+_MOST = 12
 """So many later lines at the most are held against one promise: those with most in common."""
 _CALLED_OFF = re.compile(
     r"\b(?:cancel\w*|call(?:ed|s|ing)? off|off the (?:list|table)|dropp?(?:ed|ing)?|no longer|no more (?:need|necessary)|scrapp?ed|not needed|no need|"
@@ -97,12 +97,14 @@ def _judged(steps: Sequence[Step], judge: Judge) -> Told:
         asked += [(first, later[at]) for at in nearest(scores, _MOST)]
     judged = judge("promise", [(_first(steps[one]), steps[two].as_later) for one, two in asked])
     sides = [Side(s.text, words[n], _day(s.evidence), None) for n, s in enumerate(steps)]
+    said = [lean_to(chances["closed"]) for chances in judged]
+    ahead = leads([two for _, two in asked], said)
     told: dict[tuple[int, int], _Word] = {}
-    for (one, two), chances in zip(asked, judged, strict=True):
+    for (one, two), chances, lean, lead in zip(asked, judged, said, ahead, strict=True):
         here, there = steps[one].evidence, steps[two].evidence
         lines = there.line_start - here.line_start
         common = bond(sides[one], sides[two], rare, is_one_note=here.path == there.path, lines=lines)
-        told[one, two] = _Word(end_of(common, chances), chances["moved"], chances["still"])
+        told[one, two] = _Word(end_of(common, lean, lead), chances["moved"], chances["still"])
     return told
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date as Date
 from typing import Literal, NamedTuple, Protocol
 
@@ -54,12 +54,15 @@ class Bond(NamedTuple):
     """What lies between them, three months at the most."""
 
 
-PROVED = 0.1
-CLOSED = -2.5
+PROVED = -1.0
+CLOSED = -1.2
 """From these sums on a line shows a claim, or ends a promise: chosen on hands that no model had learnt from."""
 _NUMBERS = re.compile(r"\d[\d.,]*")
 _MOST_MONTHS = 3.0
 _LEAST = 1e-5
+_MOST_LEAD = 6.0
+ALONE = 3.0
+"""What counts as the lead of a pair that has its line alone."""
 
 
 def bond(first: Side, second: Side, rare: Mapping[str, float], *, is_one_note: bool, lines: int) -> Bond:
@@ -79,39 +82,57 @@ def bond(first: Side, second: Side, rare: Mapping[str, float], *, is_one_note: b
     )
 
 
-def proof_of(claim: Side, seen: Side, common: Bond, chances: Mapping[str, float]) -> float:
-    """How much speaks for it that what was seen shows the claim."""
+def leads(lines: Sequence[Hashable], said: Sequence[float]) -> list[float]:
+    """How far each pair is ahead of the best other one with the same later line: a line mostly speaks of one thing.
+
+    `lines` names the later line of each pair, `said` is what the model leans to; a line of one pair alone is `ALONE` ahead.
+    """
+    by_line: dict[Hashable, list[float]] = {}
+    for line, lean in zip(lines, said, strict=True):
+        by_line.setdefault(line, []).append(lean)
+    found = []
+    for line, lean in zip(lines, said, strict=True):
+        best = sorted(by_line[line], reverse=True)[:2]
+        other = best[1] if len(best) > 1 and lean == best[0] else best[0]
+        found.append(ALONE if len(best) == 1 else min(max(lean - other, -_MOST_LEAD), _MOST_LEAD))
+    return found
+
+
+def proof_of(claim: Side, seen: Side, common: Bond, said: float, lead: float) -> float:
+    """How much speaks for it that what was seen shows the claim; `said` is what the model leans to."""
     is_one_deal = bool(claim.deal and seen.deal) and is_same_deal(claim.deal or "", seen.deal or "")
     has_deals = bool(claim.deal and seen.deal)
-    lean = (
-        -2.85
-        + 3.28 * common.shared
-        + 1.52 * common.of_first
-        + 0.75 * common.of_second
-        - 0.53 * is_one_deal
-        - 1.42 * (has_deals and not is_one_deal)
-        + 0.07 * common.names
-        + 0.99 * common.numbers
-        - 0.42 * common.lacks_number
-        - 0.69 * common.is_one_note
-        + 2.37 * common.is_next
+    return (
+        -2.35
+        + 1.18 * common.shared
+        + 0.46 * common.of_first
+        + 0.12 * common.of_second
+        + 0.19 * is_one_deal
+        - 0.81 * (has_deals and not is_one_deal)
+        - 0.03 * common.names
+        + 0.19 * common.numbers
+        + 0.03 * common.lacks_number
+        - 0.33 * common.is_one_note
+        + 0.31 * common.is_next
+        + 0.51 * said
+        + 0.59 * lead
     )
-    return lean + 0.5 * _logit(chances["shown"])
 
 
-def end_of(common: Bond, chances: Mapping[str, float]) -> float:
-    """How much speaks for it that a line ends a promise."""
-    lean = (
-        -2.97
-        + 3.69 * common.shared
-        + 1.76 * common.of_first
-        - 0.65 * common.of_second
-        - 4.63 * common.is_one_note
-        - 0.46 * common.names
-        - 0.36 * common.numbers
-        - 1.36 * common.months
+def end_of(common: Bond, said: float, lead: float) -> float:
+    """How much speaks for it that a line ends a promise; `said` is what the model leans to."""
+    return (
+        -2.16
+        + 1.54 * common.shared
+        + 0.78 * common.of_first
+        + 0.15 * common.of_second
+        - 1.51 * common.is_one_note
+        + 0.23 * common.names
+        + 0.42 * common.numbers
+        - 0.95 * common.months
+        + 0.55 * said
+        + 0.20 * lead
     )
-    return lean + 1.2 * _logit(chances["closed"])
 
 
 def is_same_deal(one: str, other: str) -> bool:
@@ -128,6 +149,7 @@ def nearest(scores: Sequence[float], most: int) -> list[int]:
     return sorted(best)
 
 
-def _logit(chance: float) -> float:
+def lean_to(chance: float) -> float:
+    """The log odds of a chance."""
     chance = min(max(chance, _LEAST), 1 - _LEAST)
     return math.log(chance / (1 - chance))

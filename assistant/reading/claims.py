@@ -22,7 +22,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _TOLD_BY = re.compile(r"\b(?:per|according to|acc\.? to|says|said)\s+$", re.IGNORECASE)
-_AT = 0.45
+_AT = 0.2
 """From this chance on a line is a claim."""
 
 

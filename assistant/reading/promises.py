@@ -23,8 +23,8 @@ from assistant.reading.words import content_words
 _AT: dict[Owner, float] = {"manager": 0.2, "report": 0.25}
 """From these chances on a line is a promise; chosen on hands that no model had learnt from."""
 _SURE = 0.5
-_MAY_CLOSE = 0.2
-"""From this chance on a line is held against earlier promises: whether it speaks of one, the pair decides."""
+_MAY_MOVE = 0.02
+"""From this chance on a line is looked through for a new day."""
 _BARE = re.compile(r"\b(?:it|that|this|them|one)\b", re.IGNORECASE)
 _FEW_WORDS = 3
 _TICKED = re.compile(r"[✓✔✅☑]|\[done\]|\(done\)", re.IGNORECASE)
@@ -46,27 +46,31 @@ def read_promises(placed: Sequence[Placed], section: Section, context: ReadingCo
 
 
 def read_outcomes(placed: Sequence[Placed], section: Section, context: ReadingContext) -> list[OutcomeFinding]:
-    """Every line that may say what became of a promise given earlier; which one, and what, is for the ledger to find."""
+    """Every line that is no promise itself: any may say what became of one given earlier; which, and what, is for the ledger to find."""
     own = own_person(section)
     found = []
     for one in placed:
         statement = one.statement
-        person = own or addressee(statement.line_text, context, own)
         is_ticked = statement.box == "x" or bool(_TICKED.search(statement.text))
         chance = max(one.chances[kind] for kind in ("closed", "moved", "still"))
-        if person is None or (chance < _MAY_CLOSE and not is_ticked) or _is_promise(one):
+        if _is_promise(one):
             continue
-        found.append(
-            OutcomeFinding(
-                person=person,
-                is_of_all=one.chances["closed"] >= _SURE and bool(_ALL_DONE.search(statement.plain)),
-                strength=1.0 if is_ticked else round(chance, 2),
-                text=statement.text,
-                as_later=pair_text(one, context, ""),
-                due=due_of(statement.text, statement.line_text, section, context),
-                evidence=statement.evidence(),
+        due = due_of(statement.text, statement.line_text, section, context) if chance >= _MAY_MOVE else None
+        named = one.person or addressee(statement.line_text, context, own)
+        for person in (named,) if named else section.people:
+            found.append(
+                OutcomeFinding(
+                    person=person,
+                    is_of_all=named is not None
+                    and one.chances["closed"] >= _SURE
+                    and bool(_ALL_DONE.search(statement.plain)),
+                    strength=1.0 if is_ticked else round(chance, 2),
+                    text=statement.text,
+                    as_later=pair_text(one, context, ""),
+                    due=due,
+                    evidence=statement.evidence(),
+                )
             )
-        )
     return found
 
 

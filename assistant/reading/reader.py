@@ -92,6 +92,13 @@ class ReadingModel:
         _remember(self._sentences, fresh)
         return answers
 
+    def states(self, task: Literal["lint", "principle", "private"], texts: Sequence[str]) -> list[Floats]:
+        """What a head is given of each sentence that stands alone, shape (768,)."""
+        found: dict[int, Floats] = {}
+        for row, encoded in self._encoder.encode([(_BEFORE[task], text) for text in texts], _BATCH):
+            found[row] = _pooled(encoded, _second(encoded))
+        return [found[row] for row in range(len(texts))]
+
     def _of_span(self, encoded: Encoded, start: int, end: int) -> Chances:
         tokens = [
             n
@@ -102,11 +109,15 @@ class ReadingModel:
         return dict(zip(LINE_KINDS, map(float, _one_each(raw)), strict=True))
 
     def _answer(self, head: str, encoded: Encoded, tokens: Sequence[int]) -> Floats:
-        import numpy as np
-
-        pooled = np.concatenate((encoded.states[list(tokens) or [0]].mean(axis=0), encoded.states[0]))
-        answer: Floats = self._heads[f"{head}.weight"] @ pooled + self._heads[f"{head}.bias"]
+        answer: Floats = self._heads[f"{head}.weight"] @ _pooled(encoded, tokens) + self._heads[f"{head}.bias"]
         return answer
+
+
+def _pooled(encoded: Encoded, tokens: Sequence[int]) -> Floats:
+    import numpy as np
+
+    pooled: Floats = np.concatenate((encoded.states[list(tokens) or [0]].mean(axis=0), encoded.states[0]))
+    return pooled
 
 
 def _one_each(raw: Floats) -> Floats:
