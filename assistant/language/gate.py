@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.language.gate_facts import check_facts
 from assistant.language.gate_names import check_names
 from assistant.language.gate_numbers import check_numbers
@@ -13,8 +15,14 @@ from assistant.language.ground import Answer, Ground, Refusal
 from assistant.lint.lint import lint
 from assistant.reading.sensitive import is_fit_to_show
 
-GATE_VERSION = "2"
+GATE_VERSION = "3"
 """Part of the key of a kept brief: raise it when the same answer would be judged otherwise."""
+
+_OPENS_LATE = re.compile(
+    r"(?:^|[.;:–—] |, )(?:behind|under|with|for|at|in|on|by|from|to|of|after|before|against|through|over) (?:which|what|whom|whose|how)\b[^?]*\?$",
+    re.IGNORECASE,
+)
+"""A question that is open behind a preposition, which the lint takes for a closed one: `Behind which of them is …?`"""
 
 
 def judge(answer: Answer, ground: Ground) -> list[Refusal]:
@@ -49,5 +57,7 @@ def _check_private(answer: Answer) -> list[Refusal]:
 def _check_lint(answer: Answer) -> list[Refusal]:
     verdict = lint(answer.text)
     if verdict.verdict == "coaching":
+        return []
+    if all(reason.kind == "closed" for reason in verdict.reasons) and _OPENS_LATE.search(answer.text):
         return []
     return [Refusal(kind="lint", reason=reason.message) for reason in verdict.reasons[:2]]

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from assistant.language.gate_names import bank_words
+from assistant.language.gate_turned import NOT_YET, OPEN, turned_round
 from assistant.language.ground import Answer, Ground, Refusal
+from assistant.language.numerals import numbers_of
 from assistant.reading.words import content_words, stem
 from assistant.vault.folding import fold_word
 
@@ -18,9 +20,6 @@ _DONE = frozenset(
 )
 """Words that say that something came about."""
 _WORD = re.compile(r"[a-z']+")
-_NOT_YET = re.compile(
-    r"\b(?:would|could|should|might|may|must|to be|will be|be|being|gets?|get|before|until|till|unless|if|when|once|whether|what|which|who|how|not|never|n't|nobody|no|needs?|want\w*|have to|has to|see|hear)\b[^,;:.?!]{0,25}$"
-)
 _DENIED = re.compile(
     r"(?:\b\w+n't|\b(?:not|never|hasnt|havent|hadnt|didnt|doesnt|dont|isnt|wasnt|wont))\s+(?:yet |even |really |been |ever |actually |to |him |her |them |me )*([a-z']{3,})|"
     r"\b(?:nobody|no one|none|neither)\b[^.;:!?]{0,30}?\b(?:has|have|had|is|was|will)\s+(?:yet |ever |been )*([a-z']{3,})"
@@ -29,12 +28,30 @@ _DENIED = re.compile(
 _ABSENT = re.compile(
     r"\b(?:without|nobody|no one|no)\s+(?:anybody |anyone |one )?(?:from |of )?(?:the |their )?([a-z]{3,})"
 )
+_SAME = tuple(
+    frozenset(stem(word) for word in words.split())
+    for words in (
+        "slipped slip moved postponed delayed shifted pushed dropped late",
+        "bought order ordered reorder purchased sold sale volume vol units",
+        "won win wins closed landed signed signature got",
+        "lost gone left lose",
+        "resigned quit left leaving leaves",
+        "finished completed done ended ends",
+        "chosen chose picked prefer prefers choice",
+        "declined rejected refused turned",
+        "hired started starts joined new",
+        "cancelled canceled dropped called",
+        "attended came joined",
+        "missed absent",
+        "ignored unanswered silent quiet",
+        "installed fitted mounted",
+    )
+)
+"""Words that say that the same came about, as stems."""
 _LACKS = re.compile(r"\b(?:not|never|no|nobody|without|missing|absent|yet|away|n't)\b|n't\b")
 _PREMISE = re.compile(
     r"\b(?:now that|since|given that|given|because|seeing that|considering that|as you know|after you|now)\b([^,;:.?]{6,90})[,;:.?]"
 )
-_OPEN = re.compile(r"\b(?:might|could|would|may|if|suppose|imagine|whether)\b")
-"""In a clause that supposes instead of stating."""
 _NO_PREMISE = re.compile(
     r"(?:what|which|how|who|whom|whose|where|when|once|bring|show|walk|tell|if|suppose|imagine|say|let|it is \w+ (?:months|weeks|years) on)\b"
 )
@@ -48,6 +65,8 @@ _REPORTED = re.compile(
     re.MULTILINE,
 )
 """The seller's words: after a verb of saying, before one, or between quotation marks."""
+_NAMED = re.compile(r"(?<![.!?:;] )\b[A-ZÀ-Ž][\w’'-]+")
+_HEDGED = re.compile(r"\b(?:maybe|perhaps|might|may|could|would|probably|likely|supposed)\b")
 _MUCH = 0.5
 
 
@@ -69,7 +88,9 @@ def check_facts(answer: Answer, ground: Ground) -> list[Refusal]:
         reasons += [
             Refusal(kind="fact", reason=f"The lines say the opposite of “{word}”.") for word in _turned(plain, lines)
         ]
-    if _is_said_made_so(fold_word(answer.text), lines):
+        reasons += [Refusal(kind="fact", reason=reason) for reason in turned_round(plain, lines)]
+    named = frozenset(stem(fold_word(word)) for word in _NAMED.findall(ground.lines(answer)))
+    if _is_said_made_so(fold_word(answer.text), lines, named):
         reasons.append(Refusal(kind="fact", reason="What was said is told as if it were so."))
     return reasons
 
@@ -79,16 +100,28 @@ def _came_about(plain: str, held: str) -> Iterator[str]:
     roots = {stem(word) for word in _WORD.findall(held)}
     for match in _WORD.finditer(plain):
         word = match.group()
-        if word in _DONE and stem(word) not in roots and not _NOT_YET.search(plain[: match.start()]):
+        if word in _DONE and not _is_told(stem(word), roots) and not NOT_YET.search(plain[: match.start()]):
             yield word
+
+
+def _is_told(root: str, roots: set[str]) -> bool:
+    """Whether the lines hold the word, or another one that says that the same came about."""
+    return root in roots or any(root in same and same & roots for same in _SAME)
 
 
 def _unheld(plain: str, words: frozenset[str]) -> Iterator[str]:
     """Premises most of whose telling words stand in no line; words that any bank question could say tell nothing."""
     for clause in premises(plain):
-        told = content_words(clause) - bank_words()
-        if len(told) >= 2 and len(told & words) < _MUCH * len(told) and not _OPEN.search(clause):
+        told = content_words(_without_numbers(clause)) - bank_words()
+        if len(told) >= 2 and len(told & words) < _MUCH * len(told) and not OPEN.search(clause):
             yield clause.strip()
+
+
+def _without_numbers(clause: str) -> str:
+    """A clause without its numbers, which are judged by themselves."""
+    for number in reversed(numbers_of(clause)):
+        clause = f"{clause[: number.start]} {clause[number.end :]}"
+    return clause
 
 
 def premises(plain: str) -> list[str]:
@@ -135,13 +168,14 @@ def _present(plain: str, lines: str) -> Iterator[str]:
             yield first[1]
 
 
-def _is_said_made_so(plain: str, lines: str) -> bool:
+def _is_said_made_so(plain: str, lines: str, named: frozenset[str]) -> bool:
     """Whether a premise of the answer states as a fact what the lines hold only as somebody's words."""
     reported = " ".join(match[1] or match[2] or match[3] for match in _REPORTED.finditer(lines))
     rest = _REPORTED.sub(" ", lines)
-    only_said = content_words(reported) - content_words(rest)
+    only_said = {word for word in content_words(reported) - content_words(rest) - named if not word[0].isdigit()}
     for clause in premises(plain):
-        told = content_words(clause)
-        if len(told & only_said) >= 2 and len(told & only_said) >= 0.6 * len(told) and not _SAID.search(clause):
+        told = content_words(clause) - named
+        is_open = _SAID.search(clause) or _HEDGED.search(clause)
+        if len(told & only_said) >= 2 and len(told & only_said) >= 0.6 * len(told) and not is_open:
             return True
     return False

@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from assistant.language.ground import Answer, Ground, Refusal
+from assistant.language.numerals import numbers_of
+from assistant.language.strangers import is_english
 from assistant.reading.words import content_words
 from assistant.vault.folding import fold_word
 from assistant.vault.given import GIVEN_NAMES
@@ -24,6 +26,22 @@ _ROLES = frozenset(
     "secretary chancellor minister consultant consultants investor investors professor dean principal headteacher matron surgeon".split()
 )
 _QUOTE = re.compile(r"[“\"]([^“”\"]+)[”\"]|(?<!\w)[‘']([^‘’']{3,}(?:['’]\w[^‘’']*)*)[’'](?!\w)")
+_SHORTENED = re.compile(r"n't$|'(?:ve|d|ll|re|m|s)?$")
+_ENDINGS = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ship)s?$")
+_MADE_OF = re.compile(r"(?:ing|ed|ly|s)$")
+_LEADS_ON = re.compile(
+    r",|\s+(?:[A-Z]\w|(?:a|an|the|this|that|it|them|us|you|me|him|her|their|our|your|his|its|my|one|two|three|for|on|in|at|by|to|with|from|about|over|out|up|"
+    r"down|off|of|back|into|through|between|before|after|all|both|each|every|some|any|more|no|what|which|who|how|as|than)\b)"
+)
+"""What stands behind `Spreading`, `Asked`, `Recently` where they begin a sentence, and not behind a surname."""
+_RELATED = frozenset(
+    "deputy assistant accountant solicitor successor predecessor wife husband brother sister son daughter nephew niece cousin".split()
+)
+"""Somebody told of beside another one, whom the lines do not know."""
+_DETERMINERS = re.compile(
+    r"\b(?:a|an|the|this|that|one|two|each|every|their|your|our|his|her|its|my|any|some|no|to|single|first|last|next)\s+(?:\w+ )?$"
+)
+_BEFORE = frozenset("mid early late pre post non re ex semi half".split())
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -49,19 +67,48 @@ def _strangers(text: str, held: set[str], ground: Ground) -> list[str]:
     for match in _TOKEN.finditer(text):
         word = match.group().rstrip(".")
         plain = _bare(word)
-        if plain in held or plain in _FREE or plain in _DAYS or all(piece in held for piece in plain.split("-")):
+        if (
+            plain in held
+            or plain in _FREE
+            or plain in _DAYS
+            or ("-" in plain and all(_is_plain(piece, held) for piece in plain.split("-")))
+        ):
             continue
         begins = bool(_STARTS.search(text[: match.start()]))
         if (
             plain in _ROLES
+            or plain in _RELATED
             or plain in ground.known
             or any(char.isupper() for char in word[1:])
             or (word[0].isupper() and not begins)
-            or (begins and word[0].isupper() and plain not in english())
-            or (plain in GIVEN_NAMES and plain not in english())
+            or (begins and word[0].isupper() and not _opens(plain, text[match.end() :]))
+            or (plain in GIVEN_NAMES and plain not in english() and not _is_noun(text, match))
         ):
             found.append(word)
     return found
+
+
+def _is_plain(piece: str, held: set[str]) -> bool:
+    """Whether a part of a hyphened word is no name: held, a day, a number, or a word of English."""
+    return piece in held or piece in _DAYS or piece in _BEFORE or piece in english() or bool(numbers_of(piece))
+
+
+def _opens(plain: str, rest: str) -> bool:
+    """Whether a word that begins a sentence is one of English: known, a number, or formed as only words of English are."""
+    if plain in english() or numbers_of(plain):
+        return True
+    if plain in GIVEN_NAMES or not is_english(plain):
+        return False
+    root = _MADE_OF.sub("", plain)
+    is_formed = (
+        root != plain and any(form in english() for form in (root, f"{root}e", root[:-1])) and _LEADS_ON.match(rest)
+    )
+    return bool(_ENDINGS.search(plain) or is_formed)
+
+
+def _is_noun(text: str, match: re.Match[str]) -> bool:
+    """Whether a word that is a first name too stands in small letters behind an article: `one bill for all`."""
+    return match.group().islower() and bool(_DETERMINERS.search(text[: match.start()].lower()))
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +155,7 @@ def _words(text: str) -> list[str]:
 
 def _bare(word: str) -> str:
     plain = fold_word(word.replace("’", "'")).rstrip(".")
-    return plain.removesuffix("'s").removesuffix("'")
+    return _SHORTENED.sub("", plain)
 
 
 def _letters(text: str) -> str:

@@ -59,8 +59,10 @@ def check_shape(answer: Answer, ground: Ground) -> list[Refusal]:
 
 
 def _is_strange(text: str) -> bool:
-    """Hidden characters, pictures, or letters of a script that the notes' reader does not share."""
+    """Hidden characters, pictures, capitals throughout, or letters of a script that the notes' reader does not share."""
     if any(unicodedata.category(char) in _CONTROL for char in text):
         return True
     letters = [char for char in text if char.isalpha()]
+    if len(text.split()) >= _FEWEST_WORDS and sum(char.isupper() for char in letters) > 0.6 * len(letters):
+        return True
     return sum(not unicodedata.name(char, "").startswith("LATIN") for char in letters) > 0.2 * len(letters)
