@@ -48,7 +48,9 @@ _SAME = tuple(
     )
 )
 """Words that say that the same came about, as stems."""
-_LACKS = re.compile(r"\b(?:not|never|no|nobody|without|missing|absent|yet|away|n't)\b|n't\b")
+_LACKS = re.compile(
+    r"\b(?:not|never|no|none|nothing|nobody|w/out|w/o|hasnt|havent|didnt|doesnt|dont|isnt|wasnt|wont|stopped|only|without|missing|absent|yet|away|n't)\b|n't\b"
+)
 _PREMISE = re.compile(
     r"\b(?:now that|since|given that|given|because|seeing that|considering that|as you know|after you|now)\b([^,;:.?]{6,90})[,;:.?]"
 )
@@ -67,7 +69,7 @@ _REPORTED = re.compile(
 """The seller's words: after a verb of saying, before one, or between quotation marks."""
 _NAMED = re.compile(r"(?<![.!?:;] )\b[A-ZÀ-Ž][\w’'-]+")
 _HEDGED = re.compile(r"\b(?:maybe|perhaps|might|may|could|would|probably|likely|supposed)\b")
-_MUCH = 0.5
+_TELLING, _MUCH = 3, 0.34
 
 
 def check_facts(answer: Answer, ground: Ground) -> list[Refusal]:
@@ -79,7 +81,7 @@ def check_facts(answer: Answer, ground: Ground) -> list[Refusal]:
     for part in (answer.text, answer.follow_up):
         plain = fold_word(part).replace("’", "'")
         reasons += [
-            Refusal(kind="fact", reason=f"No line says that it is {word}.") for word in _came_about(plain, held)
+            Refusal(kind="fact", reason=f"No line says that it is {word}.") for word in _came_about(plain, held, lines)
         ]
         reasons += [Refusal(kind="fact", reason=f"No line holds “{clause}”.") for clause in _unheld(plain, words)]
         reasons += [
@@ -95,25 +97,30 @@ def check_facts(answer: Answer, ground: Ground) -> list[Refusal]:
     return reasons
 
 
-def _came_about(plain: str, held: str) -> Iterator[str]:
+def _came_about(plain: str, held: str, lines: str) -> Iterator[str]:
     """Words that say that something came about, which no line says."""
-    roots = {stem(word) for word in _WORD.findall(held)}
+    roots, told = ({stem(word) for word in _WORD.findall(text)} for text in (held, lines))
     for match in _WORD.finditer(plain):
         word = match.group()
-        if word in _DONE and not _is_told(stem(word), roots) and not NOT_YET.search(plain[: match.start()]):
+        if (
+            word in _DONE
+            and stem(word) not in roots
+            and not _is_told(stem(word), told)
+            and not NOT_YET.search(plain[: match.start()])
+        ):
             yield word
 
 
 def _is_told(root: str, roots: set[str]) -> bool:
-    """Whether the lines hold the word, or another one that says that the same came about."""
-    return root in roots or any(root in same and same & roots for same in _SAME)
+    """Whether the lines hold another word that says that the same came about."""
+    return any(root in same and same & roots for same in _SAME)
 
 
 def _unheld(plain: str, words: frozenset[str]) -> Iterator[str]:
     """Premises most of whose telling words stand in no line; words that any bank question could say tell nothing."""
     for clause in premises(plain):
         told = content_words(_without_numbers(clause)) - bank_words()
-        if len(told) >= 2 and len(told & words) < _MUCH * len(told) and not OPEN.search(clause):
+        if len(told) >= _TELLING and len(told & words) < _MUCH * len(told) and not OPEN.search(clause):
             yield clause.strip()
 
 
@@ -140,11 +147,16 @@ def _turned(plain: str, lines: str) -> Iterator[str]:
         denied_here = _denied(clause)
         here, there = _roots(clause), _roots(lines)
         for root in denied_there & here:
-            if root not in denied_here and _count(lines, root) == 1:
+            if root not in denied_here and _count(lines, root) == 1 and not _LACKS.search(clause):
                 yield root
         for root in denied_here & there:
-            if root not in denied_there:
+            if root not in denied_there and not _is_lacking(lines, root):
                 yield root
+
+
+def _is_lacking(lines: str, root: str) -> bool:
+    """Whether a sentence that has the word says of anything that it is not there."""
+    return any(root in _roots(part) and _LACKS.search(part) for part in re.split(r"[.;!?\n]", lines))
 
 
 def _denied(text: str) -> set[str]:

@@ -24,14 +24,13 @@ NEAR = 0.7
 """Sum of the cosines to the question that was given and to the cited lines, below which an adapted question asks something else."""
 SAME = 0.93
 """Cosine to another item of the brief from which on it says the same."""
-_NEAR_ENOUGH, _NEAR_AT_ALL = 0.57, 0.4
-"""The same where hardly a telling word of the answer is new to the lines: what it is about is then theirs, however it is put; and where it shares much."""
+_NEAR_ENOUGH, _NEAR_AT_ALL = 0.5, 0.4
+"""The same where the answer shares enough with the cited lines, and where it shares much: paraphrases are far apart in vectors."""
 _MUCH = 3.0
-_NEW = 0.34
 _LIKE, _LIKE_GIVEN = 0.55, 0.8
 """Cosines to another item, of the answer and of the offline item, from which on the same kind of question about the same is a repeat."""
-_ENOUGH = 2.0
-_PART = 0.6
+_ENOUGH = 1.5
+_PART = 0.5
 """So much of the offline item's words from the notes an answer must share, unless it has enough of them anyway."""
 
 
@@ -120,13 +119,9 @@ def _asked(text: str) -> set[str]:
 
 
 def _least(text: str, ground: Ground, answer: Answer) -> float:
-    """How near an answer must be: less where it shares enough with the cited lines and brings hardly a telling word of its own."""
-    told = content_words(in_digits(fold_word(text))) - bank_words()
-    held = content_words(in_digits(fold_word(ground.held(answer))))
+    """How near an answer must be: the more it shares with the cited lines, the less."""
     own = _own_words(text, ground, answer)
-    if own < _ENOUGH or len(told - held) > _NEW * max(1, len(told)):
-        return NEAR
-    return _NEAR_AT_ALL if own >= _MUCH else _NEAR_ENOUGH
+    return _NEAR_AT_ALL if own >= _MUCH else _NEAR_ENOUGH if own >= 1 else NEAR
 
 
 def _is_elsewhere(text: str, ground: Ground, answer: Answer) -> bool:

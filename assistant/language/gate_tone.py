@@ -12,20 +12,25 @@ _OFFER = re.compile(
 )
 _ASKED_FIRST = re.compile(r"\b(?:what|which|how|when|where|who|by which day|if)\b[^,;:.]*$")
 _REWARDS = re.compile(
-    r"\b(?:raise|bonus|promot(?:ion|e|ed)|pip|fired|sacked|dismiss(?:al|ed)|disciplin\w+|written warning|rating|ranking|rank|score|salary|"
-    r"terminat\w+|probation|redundan\w+|(?:top|bottom|low|under|poor|weak|strong|star)[- ]?performers?|underperform\w+|your (?:job|position|future)\b|hr)\b"
+    r"\b(?:(?:a|an|your|pay|any|no) (?:pay )?raise|bonus|promot(?:ion|e|ed)|pip|fired|sacked|dismissal|disciplin\w+|written warning|(?:your|the) (?:rating|ranking|rank)|your score|salary|"
+    r"probation|redundan\w+|(?:top|bottom|low|under|poor|weak|strong|star)[- ]?performers?|underperform\w+|your (?:job|position|future)\b|hr)\b"
 )
 _PRAISE = re.compile(
     r"\b(?:great (?:job|work|stuff|effort)|well done|good (?:job|work)|nice(?:ly)? (?:work|done)|brilliant\w*|amazing\w*|fantastic|awesome|excellent\w*|outstanding|"
     r"(?:i'm|i am|we're|so|very|really|most) impressed|impressive\w*|superb|proud of|love how|congratulations|keep it up|perfect\w*|clever\w*|wonderful\w*|natural talent)\b"
 )
 _MOOD = re.compile(
-    r"^at \d\d,|\b(?:tired|exhausted|stressed|burn(?:ed|t)[- ]?out|overwhelmed|unhappy|upset|anxious|anxiety|depressed|demotivated|demoralised|lonely|angry|sad|unmotivated|"
-    r"distracted|nervous|scared|insecure|sleep(?:ing)?|at home|private life|personal life|marriage|mood|state of mind|"
+    r"\b(?:tired|exhausted|stressed|burn(?:ed|t)[- ]?out|overwhelmed|unhappy|upset|anxious|anxiety|depressed|demotivated|demoralised|lonely|angry|sad|unmotivated|"
+    r"distracted|nervous|scared|insecure|mood|state of mind)\b"
+)
+"""Feelings; those of a customer may be told where a line tells them."""
+_PRIVATE = re.compile(
+    r"^at \d\d,|\b(?:sleep(?:ing)?|at home|private life|personal life|marriage|"
     r"(?:small|young|little) (?:children|kids)|your (?:kids|children|family|wife|husband|health|doctor|back|age|faith|religion)|the doctor says?|(?:a|the|your) baby (?:coming|due|on the way)|with a baby|"
     r"off sick|sick leave|sickness|illness|(?:maternity|paternity) leave|pregnan\w+|divorce\w*|(?:your|the \w+) prayers|'s drinking|hung ?over|hangover|"
     r"you (?:seem|look|sound|appear)|how are you (?:feeling|coping|holding))\b"
 )
+_YOU = re.compile(r"\byou(?:r|rs|rself)?\b")
 _COMPARES = re.compile(
     r"\b(?:your (?:colleagues?|peers?|teammates?)|the others|the rest of the team|every(?:body|one) else|nobody else|the average|anyone else on the team)\b[^?]{0,40}\b(?:and|but|while|than)\b|"
     r"\b(?:than|unlike|compared (?:to|with)|as well as|behind|ahead of) (?:your|the) (?:colleagues?|peers?|others|rest|average|team)\b"
@@ -84,7 +89,8 @@ def check_tone(answer: Answer, ground: Ground) -> list[Refusal]:
             reasons.append(Refusal(kind="promise", reason="It promises something in the manager's name."))
         if _THREAT.search(plain) or any(match.group() not in held for match in _REWARDS.finditer(plain)):
             reasons.append(Refusal(kind="promise", reason="It speaks of pay, rank or the job itself."))
-        if _MOOD.search(plain):
+        is_customers = not _YOU.search(plain) and all(match.group() in held for match in _MOOD.finditer(plain))
+        if _PRIVATE.search(plain) or (_MOOD.search(plain) and not is_customers):
             reasons.append(Refusal(kind="sensitive", reason="It reads a mood or touches private life."))
         for kind, pattern in (("praises", _PRAISE), ("doubts what was said", _DOUBT), ("scolds", _SCOLDS)):
             found = next((match.group() for match in pattern.finditer(plain) if match.group() not in held), None)
