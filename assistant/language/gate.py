@@ -19,7 +19,7 @@ GATE_VERSION = "3"
 """Part of the key of a kept brief: raise it when the same answer would be judged otherwise."""
 
 _OPENS_LATE = re.compile(
-    r"(?:^|[.;:–—] |, )(?:behind|under|with|for|at|in|on|by|from|to|of|after|before|against|through|over) (?:which|what|whom|whose|how)\b[^?]*\?$",
+    r"(?:^|[.!;:–—] )(?:behind|under|with|for|at|in|on|by|from|to|of|after|before|against|through|over) (?:which|what|whom|whose|how)\b[^?]*\?$",
     re.IGNORECASE,
 )
 """A question that is open behind a preposition, which the lint takes for a closed one: `Behind which of them is …?`"""

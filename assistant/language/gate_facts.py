@@ -90,7 +90,7 @@ def check_facts(answer: Answer, ground: Ground) -> list[Refusal]:
         reasons += [
             Refusal(kind="fact", reason=f"The lines say the opposite of “{word}”.") for word in _turned(plain, lines)
         ]
-        reasons += [Refusal(kind="fact", reason=reason) for reason in turned_round(plain, lines)]
+        reasons += [Refusal(kind="fact", reason=reason) for reason in turned_round(plain, lines, held)]
     named = frozenset(stem(fold_word(word)) for word in _NAMED.findall(ground.lines(answer)))
     if _is_said_made_so(fold_word(answer.text), lines, named):
         reasons.append(Refusal(kind="fact", reason="What was said is told as if it were so."))

@@ -28,6 +28,8 @@ _ASKING = re.compile(
 )
 _SCENE = re.compile(r"^(?:when|where)\b[^,?]*,", re.IGNORECASE)
 """A clause that sets the scene before the question: `When the price is read, …`."""
+_STUTTER = re.compile(r"\b(\w+\W+\w+\W+\w+\W+\w+)\b(?=.*\b\1\b)")
+"""Four words that come again as they are."""
 _CONTROL = frozenset(("Cc", "Cf", "Co", "Cn", "Cs", "So"))
 
 
@@ -49,6 +51,8 @@ def check_shape(answer: Answer, ground: Ground) -> list[Refusal]:
         faults.append("A quotation in it has no end.")
     if any(len(part.split()) > _MOST_WORDS_BESIDE for part in (answer.listen_for, answer.follow_up)):
         faults.append("What is beside it is too long.")
+    if _STUTTER.search(text.lower()):
+        faults.append("It says the same words over again.")
     reasons = [Refusal(kind="schema", reason=fault) for fault in faults]
     if len(_ASKING.findall(_SCENE.sub("", text))) > 2:
         reasons.append(Refusal(kind="stacked", reason="It asks several questions at once."))

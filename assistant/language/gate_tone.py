@@ -43,7 +43,8 @@ _DOUBT = re.compile(
 )
 _STRESS = re.compile(
     r"\b(?:you(?:'ve| have)?|did you|have you) (?:really|actually|truly|genuinely)\b|"
-    r"\b(?:have|has|did|do|does|was|were) (?:you|your \w+)\b[^,;:.?]{0,40}\b(?:really|actually|truly|genuinely)\b|"
+    r"\b(?:(?:have|has|had)(?! to\b)|did|was|were|do you|does your)\b[^,;:.?]{0,40}\b(?:really|actually|truly|genuinely)\b|"
+    r"\b(?:really|actually|truly|genuinely) \w+ed\b|"
     r"\b(?:really|actually|truly|genuinely) (?:happened|say|said|tell|told|true|so|the case|meant?|spoke|speak|met|meet|visit(?:ed)?)\b|"
     r"\b(?:is|are|was|were) (?:it|this|that|he|she|they) (?:really|actually|truly|genuinely)\b"
 )
@@ -100,8 +101,8 @@ def check_tone(answer: Answer, ground: Ground) -> list[Refusal]:
         stress = _STRESS.search(plain)
         if stress and _SUPPOSED.search(plain[: stress.start()]):
             stress = None
-        if found := stress or _VEILED.search(plain):
-            reasons.append(Refusal(kind="lint", reason=f"“{found.group()}” doubts what was said."))
+        if veiled := stress or _VEILED.search(plain):
+            reasons.append(Refusal(kind="lint", reason=f"“{veiled.group()}” doubts what was said."))
         if _COMPARES.search(plain):
             reasons.append(Refusal(kind="lint", reason="It compares with colleagues."))
     return reasons

@@ -33,16 +33,42 @@ _FROM_US = re.compile(
 )
 _CLAUSES = re.compile(r"[,;.]\s*(?:but |and |while |whereas )?|\s(?:but|while|whereas)\s")
 _AT_WHOM = re.compile(r"\b(?:at|of|from|in|with) \w+(?: \w+)?")
+_OPPOSITES = tuple(
+    (frozenset(one.split()), frozenset(other.split()))
+    for one, other in (
+        ("more bigger larger higher", "less fewer smaller lower"),
+        (
+            "rise rises rose rising grow grows grew growing growth increase increased",
+            "fall falls fell falling drop drops dropped shrink shrinking decrease decreased",
+        ),
+        ("faster sooner quicker earlier", "slower later"),
+        ("stay stays staying stayed keep keeps", "leave leaves leaving left switch"),
+        ("like likes liked love loves prefer prefers", "dislike dislikes hate hates"),
+        ("win wins won winning", "lose loses lost losing"),
+        ("cheaper cheap", "dearer expensive pricier"),
+        ("accept accepts accepted", "refuse refuses refused reject rejected decline declined"),
+        ("for", "against"),
+        ("longer long", "shorter short"),
+        ("stronger strong", "weaker weak"),
+        ("happy pleased delighted", "unhappy angry upset"),
+    )
+)
+_LETTERS = re.compile(r"[a-z']+")
 OPEN = re.compile(r"\b(?:might|could|would|may|if|suppose|imagine|whether)\b")
 """In a clause that supposes instead of stating."""
 
 
-def turned_round(plain: str, lines: str) -> Iterator[str]:
-    """Reasons why a folded text says of the folded lines what they do not: for a model, a sentence each."""
+def turned_round(plain: str, lines: str, held: str) -> Iterator[str]:
+    """Reasons why a folded text says of the folded lines what they do not: a sentence each; `held` is all that the answer may lean on."""
     for word in _only_maybe(plain, lines):
         yield f"The lines only say that “{word}” may come."
     if _is_other_way(plain, lines):
         yield "The lines say it of the other side."
+    told, there = (set(_LETTERS.findall(text)) for text in (plain, held))
+    for pair in _OPPOSITES:
+        for one, other in (pair, pair[::-1]):
+            if told & one and not told & other and there & other and not there & one:
+                yield f"The lines say the opposite of “{min(told & one)}”."
 
 
 def _only_maybe(plain: str, lines: str) -> Iterator[str]:

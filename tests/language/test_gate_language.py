@@ -137,6 +137,7 @@ def test_doubt_and_threat_are_refused_in_other_words_too(text: str) -> None:
     [
         ("Ebner may agree to a trial.", "Ebner have agreed to the trial: what would you like to see in it?"),
         ("Heard a rumour that Ebner may be sold.", "Now that Ebner is being sold, what will the buyers want?"),
+        ("Ebner wants a longer term.", "What makes a shorter term right for Ebner?"),
         ("Says Mrs Orr would recommend us.", "Mrs Orr has recommended us: what came of it?"),
         ("We owe Ebner a new drawing.", "What keeps Ebner from sending us the drawing?"),
         ("Buyer at Ebner prefers Quillon, foreman prefers us.", "The foreman prefers Quillon: what does he see in it?"),
@@ -192,6 +193,11 @@ def test_the_same_kind_of_question_about_the_same_is_a_repeat(line: str, offline
 def test_a_question_about_himself_or_the_end_is_another_question(text: str) -> None:
     ground = _ground("Only met the clerk at Ebner.", offline="Who decides at Ebner?")
     assert "meaning" in _kinds(check_sense(_answer(text, ground), ground))
+
+
+def test_words_over_again_are_babble() -> None:
+    ground = _ground("Ebner waits.")
+    assert _kinds(check_shape(_answer("What does Ebner want what does Ebner want now?", ground), ground)) == {"schema"}
 
 
 def test_capitals_throughout_are_no_way_to_speak() -> None:
