@@ -39,7 +39,7 @@ _DOUBT = re.compile(
     r"\b(?:prov(?:e|es|ed|ing)|proof(?! of concept)|truth|truthful\w*|honest(?:ly|y)?|lie|lies|lying|lied|bluff\w*|exaggerat\w+|wishful|"
     r"mak(?:e|ing) (?:it|this|that|things) up|made (?:it|this|that) up|invent(?:ed|ing)|pretend\w*|hiding|hide from|admit\w*|straight with me|convince me|persuade me|"
     r"believe (?:you|that|this|it)|trust (?:you|that|your)|take your word|(?:i|we|me|us|you)(?:'m| am|'re| are)? (?:\w+ )?doubt\w*|doubt (?:you|that|whether|if|your|it|this)|suspicious|suspect\w*|sceptical|skeptical|you claim\w*|your claims?|allegedly|supposedly|so-called|"
-    r"in fact|(?:i|we) (?:be|feel) (?:so |really |quite )?(?:sure|certain)|are you (?:so |really |quite |absolutely )?(?:sure|certain)|kidding|fooling|dreaming|fantasy|hopeful thinking|just hope|only hope|mere(?:ly)?)\b"
+    r"in fact|so (?:sure|certain|confident)|how (?:sure|certain|true|accurate|truthful|reliable)|(?:i|we) (?:be|feel) (?:so |really |quite )?(?:sure|certain)|are you (?:so |really |quite |absolutely )?(?:sure|certain)|kidding|fooling|dreaming|fantasy|hopeful thinking|just hope|only hope|mere(?:ly)?)\b"
 )
 _STRESS = re.compile(
     r"\b(?:you(?:'ve| have)?|did you|have you) (?:really|actually|truly|genuinely)\b|"

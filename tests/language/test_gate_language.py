@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from assistant.language.gate import judge
 from assistant.language.gate_facts import check_facts
 from assistant.language.gate_names import check_names
 from assistant.language.gate_numbers import check_numbers
@@ -211,3 +212,23 @@ def test_what_a_line_orders_is_not_done() -> None:
     )
     assert _kinds(check_orders(_answer("What does Ebner make of the invoice?", ground), ground)) == {"instruction"}
     assert check_orders(_answer("What does Ebner wait for?", ground), ground) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_fit"),
+    [
+        ("What would make the buyer less angry about the late crates?", True),
+        ("What makes you so angry about the late crates?", False),
+        ("What would the buyer be glad to hear after the maternity leave?", False),
+    ],
+)
+def test_a_customers_feeling_may_be_told_where_a_line_tells_it(text: str, *, is_fit: bool) -> None:
+    ground = _ground("Buyer at Ebner angry about late crates, maternity leave from May.")
+    assert (check_tone(_answer(text, ground), ground) == []) is is_fit
+
+
+def test_a_question_open_behind_a_preposition_is_no_closed_one() -> None:
+    offline = "Which of the old offers still has a buyer behind it?"
+    ground = _ground("14 offers out at Ebner, avg age 71 days.", offline=offline)
+    text = "Your fourteen offers at Ebner are over two months old. Behind which of them is there still somebody who wants it?"
+    assert judge(_answer(text, ground), ground) == []
