@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.language.gate_names import bank_words
+from assistant.language.gate_names import NAMED, bank_words
 from assistant.language.gate_turned import NOT_YET, OPEN, turned_round
 from assistant.language.ground import Answer, Ground, Refusal
 from assistant.language.numerals import numbers_of
@@ -31,19 +31,19 @@ _ABSENT = re.compile(
 _SAME = tuple(
     frozenset(stem(word) for word in words.split())
     for words in (
-        "slipped slip moved postponed delayed shifted pushed dropped late",
-        "bought order ordered reorder purchased sold sale volume vol units",
-        "won win wins closed landed signed signature got",
-        "lost gone left lose",
-        "resigned quit left leaving leaves",
-        "finished completed done ended ends",
-        "chosen chose picked prefer prefers choice",
-        "declined rejected refused turned",
-        "hired started starts joined new",
-        "cancelled canceled dropped called",
+        "slipped moved postponed delayed shifted",
+        "bought ordered reordered purchased",
+        "won wins closed landed signed",
+        "lost gone",
+        "resigned quit left",
+        "finished completed done ended",
+        "chosen chose picked prefers",
+        "declined rejected refused",
+        "hired started joined",
+        "cancelled canceled dropped",
         "attended came joined",
         "missed absent",
-        "ignored unanswered silent quiet",
+        "ignored unanswered",
         "installed fitted mounted",
     )
 )
@@ -67,7 +67,6 @@ _REPORTED = re.compile(
     re.MULTILINE,
 )
 """The seller's words: after a verb of saying, before one, or between quotation marks."""
-_NAMED = re.compile(r"(?<![.!?:;] )\b[A-ZÀ-Ž][\w’'-]+")
 _HEDGED = re.compile(r"\b(?:maybe|perhaps|might|may|could|would|probably|likely|supposed)\b")
 _TELLING, _MUCH = 3, 0.34
 
@@ -91,7 +90,7 @@ def check_facts(answer: Answer, ground: Ground) -> list[Refusal]:
             Refusal(kind="fact", reason=f"The lines say the opposite of “{word}”.") for word in _turned(plain, lines)
         ]
         reasons += [Refusal(kind="fact", reason=reason) for reason in turned_round(plain, lines, held)]
-    named = frozenset(stem(fold_word(word)) for word in _NAMED.findall(ground.lines(answer)))
+    named = frozenset(stem(fold_word(word)) for word in NAMED.findall(ground.lines(answer)))
     if _is_said_made_so(fold_word(answer.text), lines, named):
         reasons.append(Refusal(kind="fact", reason="What was said is told as if it were so."))
     return reasons

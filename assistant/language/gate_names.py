@@ -42,6 +42,8 @@ _DETERMINERS = re.compile(
     r"\b(?:a|an|the|this|that|one|two|each|every|their|your|our|his|her|its|my|any|some|no|to|single|first|last|next)\s+(?:\w+ )?$"
 )
 _BEFORE = frozenset("mid early late pre post non re ex semi half".split())
+NAMED = re.compile(r"(?<![.?!:;] )\b[A-ZÀ-Ž][\w’'-]+")
+"""A word with a capital that does not begin a sentence."""
 _LETTERS = re.compile(r"[\W_]+")
 
 

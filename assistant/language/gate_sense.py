@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.index.embedding import embed_texts
-from assistant.language.gate_names import bank_words
+from assistant.language.gate_names import NAMED, bank_words
 from assistant.language.ground import Answer, Ground, Refusal
 from assistant.language.numerals import in_digits
 from assistant.reading.words import content_words
@@ -108,7 +108,7 @@ def _asks_same(answer: Answer, other: str, cosine: float, ground: Ground) -> boo
         return False
     if cosine >= _LIKE or _cosine(ground.offline, other) >= _LIKE_GIVEN:
         return True
-    names = content_words(" ".join(re.findall(r"(?<![.?!:] )\b[A-ZÀ-Ž][\w’'-]+", ground.held(answer))))
+    names = content_words(" ".join(NAMED.findall(ground.held(answer))))
     return bool((content_words(other) & content_words(ground.lines(answer))) - names)
 
 

@@ -138,6 +138,8 @@ def test_doubt_and_threat_are_refused_in_other_words_too(text: str) -> None:
     [
         ("Ebner may agree to a trial.", "Ebner have agreed to the trial: what would you like to see in it?"),
         ("Heard a rumour that Ebner may be sold.", "Now that Ebner is being sold, what will the buyers want?"),
+        ("Ebner just needs a signature.", "Now that Ebner has signed, what comes next?"),
+        ("Called Ebner twice.", "Ebner cancelled: what would bring them back?"),
         ("Ebner wants a longer term.", "What makes a shorter term right for Ebner?"),
         ("Says Mrs Orr would recommend us.", "Mrs Orr has recommended us: what came of it?"),
         ("We owe Ebner a new drawing.", "What keeps Ebner from sending us the drawing?"),
