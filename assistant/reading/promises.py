@@ -22,11 +22,14 @@ from assistant.reading.words import content_words
 
 _AT: dict[Owner, float] = {"manager": 0.2, "report": 0.25}
 """From these chances on a line is a promise; chosen on hands that no model had learnt from."""
-_SURE = 0.5
+_SURE = 0.3
+"""From this chance on a line that speaks of all promises closes them all."""
 _MAY_MOVE = 0.02
 """From this chance on a line is looked through for a new day."""
 _BARE = re.compile(r"\b(?:it|that|this|them|one)\b", re.IGNORECASE)
 _FEW_WORDS = 3
+_OF_CUSTOMER = re.compile(r"(?:the |their )?(?:customers?|clients?|buyers?|prospects?|procurement|purchasing)\b(?!['’-])", re.IGNORECASE)
+"""A line that begins so tells what somebody outside is to do."""
 _TICKED = re.compile(r"[✓✔✅☑]|\[done\]|\(done\)", re.IGNORECASE)
 _ALL_DONE = re.compile(
     r"\b(?:all|both|every one|everything)\b(?: \w+){0,3}? (?:actions?|action items|promises|points|to-?dos|tasks|homework|items|agreements|last time|before)\b"
@@ -85,6 +88,7 @@ def _promises(
     owner = max(_OWNERS, key=lambda o: one.chances[o] / _AT[o])
     if (
         not _is_promise(one)
+        or _OF_CUSTOMER.match(statement.text)
         or _is_to_customer(one, section)
         or (person := _person(owner, one, section, context)) is None
     ):

@@ -32,7 +32,7 @@ def story(*texts: str) -> list[Commitment]:
             "Halden account plan came on Thursday, twelve lines",
         ),
         ("I'll get her a seat on the negotiation course", "negotiation course is booked for her, 3 March"),
-        ("JW: ask HR about her job title by 20/10", "HR came back on the job title, it's a yes"),
+        ("JW: ask finance about her travel budget by 20/10", "finance came back on the travel budget, it's a yes"),
         ("She brings the reference letter next time", "reference letter: she had it with her, signed"),
     ],
 )
