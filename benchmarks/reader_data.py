@@ -16,10 +16,8 @@ from typing import Any, NamedTuple
 from labelled import DATA, Example, all_examples, rows
 from private_rows import sentences
 from stories import Mark, Story, all_stories
-from train_asking import examples
 from train_lint import LINES
 
-from assistant.asking.near import in_full
 from assistant.models import NoteKind, Section
 from assistant.reading.context import ReadingContext
 from assistant.reading.heads import CLAIM_PAIRS, LINE_KINDS, PROMISE_PAIRS
@@ -33,8 +31,6 @@ _LETTERS = {
 }  # fmt: skip
 _MOST_PAIRS = 4
 """So many lines that say nothing of a promise or claim are paired with it."""
-_MOST_RIGHT, _MOST_NEAR = 3, 6
-"""So many lines that answer a question, and so many that seem to, are paired with it."""
 
 
 class LineExample(NamedTuple):
@@ -221,23 +217,6 @@ def private_rows() -> Iterator[dict[str, Any]]:
         yield {"task": "private", "hand": hand, "before": "note", "text": text, "answer": int(is_private)}
 
 
-def ask_rows() -> Iterator[dict[str, Any]]:
-    """Questions over the stories, with lines that answer them and lines that only look like it."""
-    for example in examples(lambda vault: vault.startswith("stories/")):
-        hand = example.vault.removeprefix("stories/").replace("/", " ")
-        near = [n for n in example.order() if not example.right[n]]
-        right = [n for n, is_right in enumerate(example.right) if is_right]
-        for n in (*right[:_MOST_RIGHT], *near[:_MOST_NEAR]):
-            second = in_full(example.lines[n])
-            yield {
-                "task": "ask",
-                "hand": hand,
-                "first": example.asking.text,
-                "second": second,
-                "answer": int(n in right),
-            }
-
-
 def dump(path: Path, hands: Path | None = None) -> None:
     """Write everything as JSON lines, so that training needs nothing of the product."""
     with path.open("w", encoding="utf-8") as file:
@@ -253,7 +232,7 @@ def dump(path: Path, hands: Path | None = None) -> None:
             )
         for pair in pair_examples(hands):
             put(pair._asdict())
-        for row in (*lint_rows(), *private_rows(), *ask_rows()):
+        for row in (*lint_rows(), *private_rows()):
             put(row)
 
 

@@ -3,8 +3,7 @@
 python benchmarks/train_asking.py [--check]
 
 The questions: those of set A and of the roofing vault, benchmarks/data/ask-own.jsonl over these and the sample team, and ask-stories.jsonl over
-stories of invented managers. The model is a softmax over the lines that were found and one more outcome, that the notes do not say. What the reading model
-counts beside it, and when the best line is said, is learnt from the vaults that the reading model has not learnt from. Figures are
+stories of invented managers. The model is a softmax over the lines that were found and one more outcome, that the notes do not say; figures are
 printed for vaults that were not learnt from, a sixth of them in turn. With `--check` nothing is written. Set B and the questions of the independent hand
 are never read here.
 """
@@ -15,16 +14,16 @@ import argparse
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from stories import HELD, read_story
+from stories import read_story
 
 from assistant import verbs
-from assistant.asking.ask import MOST_READ, seen_lines, with_answers
+from assistant.asking.ask import MOST_READ, seen_lines
 from assistant.asking.lines import Line
 from assistant.asking.near import likeness
 from assistant.asking.question import Asking, read_question
@@ -38,8 +37,6 @@ Floats = npt.NDArray[np.float64]
 FIRST_STEPS, STEPS, RATE, SHRINK = 100, 200, 0.1, 0.015
 SHRINK_SAID = 30.0
 FOLDS = 6
-SHARES = (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
-QUIETS = (-3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 3.0)
 
 
 @dataclass
@@ -53,13 +50,7 @@ class Example:
     seen: list[dict[str, float]]
     right: npt.NDArray[np.bool_]
 
-    def order(self) -> list[int]:
-        """Its lines, those that cover most of the question and are nearest to it first."""
-        return sorted(range(len(self.lines)), key=lambda n: -(self.seen[n]["covered"] + self.seen[n]["near"]))
 
-
-Scored = tuple[Example, Floats, float]
-"""A question with its best lines, their scores, and that of silence."""
 Told = tuple[Example, tuple[Floats, float]]
 """A question with its best lines, the chance of each, and that of silence."""
 
@@ -76,11 +67,9 @@ def questions() -> dict[str, list[dict[str, object]]]:
     return found
 
 
-def examples(is_wanted: Callable[[str], bool] = lambda _: True) -> Iterator[Example]:
+def examples() -> Iterator[Example]:
     """Every question with its lines, as the product sees them."""
     for name, rows in questions().items():
-        if not is_wanted(name):
-            continue
         with tempfile.TemporaryDirectory() as folder:
             root = lay_out(name, Path(folder) / "vault")
             work = Workspace(root)
@@ -195,30 +184,11 @@ class Trained:
         lines = [example.lines[n] for n in order]
         near = _near(example.asking, lines)
         seen = [example.seen[n] | extra for n, extra in zip(order, near, strict=True)]
-        return replace(example, lines=lines, seen=seen, right=example.right[order])
+        return Example(example.vault, example.asking, example.is_answerable, lines, seen, example.right[order])
 
-    def score(self, example: Example) -> Scored:
-        """The example as the reading model sees it, too, with the scores of its lines and that of silence."""
+    def tell(self, example: Example) -> tuple[Example, tuple[Floats, float]]:
         read = self.read(example)
-        scores = matrix([read], self.all_names)[0] @ self.second
-        seen = with_answers(read.asking, read.lines, read.seen, scores)
-        return replace(read, seen=seen), scores, float(self.ask(example) @ self.silence)
-
-
-def heard(scored: Scored, share: float, quiet: float) -> Told:
-    """The chances where what the reading model says counts `share`, and silence so much more."""
-    example, scores, silence = scored
-    leans = np.array([one["answers"] for one in example.seen])
-    return example, softmax(scores + share * leans, silence + quiet)
-
-
-def likelihood(told: Sequence[Told]) -> float:
-    """The mean log chance of what is right."""
-    total = 0.0
-    for example, (chances, none) in told:
-        right = float(chances[example.right].sum()) if example.is_answerable else none
-        total += float(np.log(max(right, 1e-6)))
-    return total / len(told)
+        return read, softmax(matrix([read], self.all_names)[0] @ self.second, float(self.ask(example) @ self.silence))
 
 
 _READ: dict[tuple[str, tuple[Line, ...]], list[dict[str, float]]] = {}
@@ -281,49 +251,36 @@ def main() -> None:
     given = arguments.parse_args()
     known = list(examples())
     vaults = sorted({example.vault for example in known})
-    folds = [vaults.index(example.vault) % FOLDS for example in known]
-    fresh: list[Scored] = []
-    turns: list[int] = []
+    fold_of = {vault: n % FOLDS for n, vault in enumerate(vaults)}
+    folds = np.array([fold_of[example.vault] for example in known])
+    by_place: dict[int, Told] = {}
     for fold in range(FOLDS):
         trained = Trained([example for example, at in zip(known, folds, strict=True) if at != fold])
-        mine = [e for e, at in zip(known, folds, strict=True) if at == fold and is_fresh(e.vault)]
-        fresh += [trained.score(example) for example in mine]
-        turns += [fold] * len(mine)
-    share, quiet = max(
-        ((share, quiet) for share in SHARES for quiet in QUIETS),
-        key=lambda pair: likelihood([heard(one, *pair) for one in fresh]),
-    )
-    told = [heard(one, share, quiet) for one in fresh]
+        by_place |= {n: trained.tell(example) for n, example in enumerate(known) if folds[n] == fold}
+    told = [by_place[n] for n in range(len(known))]
     said = [0.0] * len(told)
     for fold in range(FOLDS):
-        weights = learn_said([one for one, at in zip(told, turns, strict=True) if at != fold])
+        weights = learn_said([one for one, at in zip(told, folds, strict=True) if at != fold])
         said = [
-            said_chance(weights, one) if at == fold else was for one, at, was in zip(told, turns, said, strict=True)
+            said_chance(weights, one) if at == fold else was for one, at, was in zip(told, folds, said, strict=True)
         ]
     threshold = max(np.arange(0.1, 0.9, 0.02), key=lambda at: figures(told, said, float(at))[0])
-    print(f"{len(known)} questions, {len(told)} fresh, share {share}, silence {quiet}, threshold {threshold:.2f}")
+    print(f"{len(known)} questions, threshold {threshold:.2f}")
     for name in ("", "set-a", "roofing", "sample", "stories"):
-        part = [n for n, (example, _) in enumerate(told) if example.vault.startswith(name)]
+        part = [n for n, example in enumerate(known) if example.vault.startswith(name)]
         print(f"{name or 'all':8}", figures([told[n] for n in part], [said[n] for n in part], float(threshold))[1])
     if given.check:
         return
     trained = Trained(known)
     rounded = lambda values: {name: round(float(value), 3) for name, value in values.items()}  # noqa: E731
-    line = dict(zip(trained.all_names, trained.second, strict=True)) | {"answers": share}
-    silence = dict(zip(trained.ask_names, trained.silence, strict=True))
     weights = {
         "first": rounded(dict(zip(trained.names, trained.first, strict=True))),
-        "line": rounded(line),
-        "silence": rounded(silence | {"always": silence["always"] + quiet}),
+        "line": rounded(dict(zip(trained.all_names, trained.second, strict=True))),
+        "silence": rounded(dict(zip(trained.ask_names, trained.silence, strict=True))),
         "said": rounded(learn_said(told)),
         "threshold": round(float(threshold), 2),
     }
     WEIGHTS.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-
-
-def is_fresh(vault: str) -> bool:
-    """Whether the reading model has learnt from none of a vault's questions."""
-    return vault.removeprefix("stories/").replace("/", " ") in HELD if vault.startswith("stories/") else True
 
 
 def _rows(path: Path) -> list[dict[str, object]]:

@@ -57,7 +57,7 @@ def main() -> None:
 
 def states(texts: Sequence[str]) -> np.ndarray:
     """What the encoder makes of each sentence, as the head sees it, shape (texts, 768)."""
-    return np.stack(open_reading_model().states("private", texts))
+    return np.stack(open_reading_model().states(texts))
 
 
 if __name__ == "__main__":

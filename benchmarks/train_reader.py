@@ -28,22 +28,23 @@ from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional
 
-from assistant.reading.heads import ANSWERS, CLAIM_PAIRS, LINE_KINDS, LINT_KINDS, PRINCIPLES, PRIVATE, PROMISE_PAIRS
+from assistant.reading.heads import CLAIM_PAIRS, LINE_KINDS, PRIVATE, PROMISE_PAIRS
 
 ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "assistant" / "reading" / "weights"
 LAYERS, WIDTH, HEADS = 6, 384, 12
+LINT_KINDS = (
+    "critique", "blame", "judgement", "leading", "disguised_advice", "closed", "stacked", "directive", "sarcasm", "comparison", "threat",
+    "platitude", "activity_only", "rescue", "hidden_critique",
+)  # fmt: skip
+"""What a sentence said to somebody does to him: learnt beside the rest for what it teaches the encoder; the product has no use for its head."""
 TASKS = {
     "line": LINE_KINDS,
     "promise": PROMISE_PAIRS,
     "claim": CLAIM_PAIRS,
     "lint": LINT_KINDS,
-    "principle": PRINCIPLES,
     "private": PRIVATE,
-    "ask": ANSWERS,
 }
-SINGLE = ("private", "ask")
-"""Tasks with one chance."""
 BATCH, RATE, HEAD_RATE = 32, 1.2e-4, 1e-3
 MOST_TOKENS = 128
 FROZEN = 3
@@ -194,6 +195,7 @@ def write(reader: Reader, out: Path) -> None:
     heads = {
         f"{name}.{part}": getattr(head, part).detach().numpy()
         for name, head in reader.heads.items()
+        if name != "lint"
         for part in ("weight", "bias")
     }
     np.savez(out / "reader-heads.npz", **heads)
@@ -273,11 +275,8 @@ def answers(reader: Reader, rows: list[dict]) -> torch.Tensor:
 
 def loss_of(reader: Reader, rows: list[dict]) -> torch.Tensor:
     told, task = answers(reader, rows), rows[0]["task"]
-    if task == "principle":
-        share = torch.tensor([[float(kind in row["answer"]) for kind in PRINCIPLES] for row in rows])
-        return functional.cross_entropy(told, share / share.sum(1, keepdim=True))
-    if task in ("lint", *SINGLE):
-        answer = [row["answer"] if task == "lint" else {TASKS[task][0]: row["answer"]} for row in rows]
+    if task in ("lint", "private"):
+        answer = [row["answer"] if task == "lint" else {"private": row["answer"]} for row in rows]
         truth = torch.tensor([[float(one.get(kind, 0)) for kind in TASKS[task]] for one in answer])
         weight = torch.tensor([3.0] + [0.3] * (len(TASKS[task]) - 1))
         return functional.binary_cross_entropy_with_logits(told, truth, weight=weight.expand_as(truth))
@@ -358,18 +357,11 @@ def judge(reader: Reader, rows: list[dict]) -> None:
 
 
 def judge_sentences(told: dict[str, list[tuple[np.ndarray, dict]]]) -> None:
-    for task, first in (("lint", "critique"), ("private", "private"), ("ask", "answers")):
+    for task, first in (("lint", "critique"), ("private", "private")):
         if pairs := told.get(task):
             score = np.array([1 / (1 + math.exp(-raw[0, 0])) for raw, _ in pairs])
             truth = np.array([bool(row["answer"].get(first) if task == "lint" else row["answer"]) for _, row in pairs])
             report(first, score, truth, (0.1, 0.2, 0.3, 0.5, 0.7))
-    if pairs := told.get("principle"):
-        ranks = [[PRINCIPLES[n] for n in np.argsort(-raw[0])] for raw, _ in pairs]
-        first, three = (
-            sum(bool(set(rank[:n]) & set(row["answer"])) for rank, (_, row) in zip(ranks, pairs, strict=True))
-            for n in (1, 3)
-        )
-        print(f"principle: {len(pairs)}, first {first / len(pairs):.2f}, among three {three / len(pairs):.2f}")
 
 
 def report(name: str, score: np.ndarray, truth: np.ndarray, thresholds: tuple[float, ...]) -> None:

@@ -28,7 +28,9 @@ _MAY_MOVE = 0.02
 """From this chance on a line is looked through for a new day."""
 _BARE = re.compile(r"\b(?:it|that|this|them|one)\b", re.IGNORECASE)
 _FEW_WORDS = 3
-_OF_CUSTOMER = re.compile(r"(?:the |their )?(?:customers?|clients?|buyers?|prospects?|procurement|purchasing)\b(?!['’-])", re.IGNORECASE)
+_OF_CUSTOMER = re.compile(
+    r"(?:the |their )?(?:customers?|clients?|buyers?|prospects?|procurement|purchasing)\b(?!['’-])", re.IGNORECASE
+)
 """A line that begins so tells what somebody outside is to do."""
 _TICKED = re.compile(r"[✓✔✅☑]|\[done\]|\(done\)", re.IGNORECASE)
 _ALL_DONE = re.compile(

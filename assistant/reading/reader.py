@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from assistant.reading.heads import ANSWERS, CLAIM_PAIRS, LINE_KINDS, LINT_KINDS, PRINCIPLES, PRIVATE, PROMISE_PAIRS
+from assistant.reading.heads import CLAIM_PAIRS, LINE_KINDS, PROMISE_PAIRS
 from assistant.reading.lines import SeenLine
 
 if TYPE_CHECKING:
@@ -29,10 +29,9 @@ Chances = dict[str, float]
 _BATCH = 1
 """One at a time: the scales of the int8 arithmetic would else depend on what stands beside a text."""
 _REMEMBERED = 4096
-_PAIRS: dict[str, tuple[str, ...]] = {"promise": PROMISE_PAIRS, "claim": CLAIM_PAIRS, "ask": ANSWERS}
-PairTask = Literal["promise", "claim", "ask"]
-_HEADS: dict[str, tuple[str, ...]] = {"lint": LINT_KINDS, "principle": PRINCIPLES, "private": PRIVATE}
-_BEFORE = {"lint": "say", "principle": "situation", "private": "note"}
+_PAIRS: dict[str, tuple[str, ...]] = {"promise": PROMISE_PAIRS, "claim": CLAIM_PAIRS}
+PairTask = Literal["promise", "claim"]
+_BEFORE = "note"
 """What is told of a sentence that stands alone."""
 Answer = TypeVar("Answer")
 Key = TypeVar("Key")
@@ -52,7 +51,7 @@ class ReadingModel:
             self._heads: dict[str, Floats] = {name: heads[name] for name in heads.files}
         self._lines: OrderedDict[SeenLine, tuple[Chances, ...]] = OrderedDict()
         self._pairs: OrderedDict[tuple[str, str, str], Chances] = OrderedDict()
-        self._sentences: OrderedDict[tuple[str, str], Chances] = OrderedDict()
+        self._sentences: OrderedDict[str, float] = OrderedDict()
 
     def weigh_lines(self, lines: Sequence[SeenLine]) -> list[tuple[Chances, ...]]:
         """For each line the chances of each of its statements, by `LINE_KINDS`."""
@@ -65,37 +64,32 @@ class ReadingModel:
         return answers
 
     def weigh_pairs(self, task: PairTask, pairs: Sequence[tuple[str, str]]) -> list[Chances]:
-        """For each earlier thing and later line the chances of what the line says of it; they add up to one.
-
-        For `ask` the first is a question, and the one chance is that the line answers it.
-        """
+        """For each earlier thing and later line the chances of what the line says of it; they add up to one."""
         keys = [(task, *pair) for pair in pairs]
         missing = [key for key in dict.fromkeys(keys) if key not in self._pairs]
         fresh: dict[tuple[str, str, str], Chances] = {}
         for row, encoded in self._encoder.encode([key[1:] for key in missing], _BATCH):
-            raw = self._answer(task, encoded, _second(encoded))
-            chances = _one_each(raw) if task == "ask" else _of_one(raw)
+            chances = _of_one(self._answer(task, encoded, _second(encoded)))
             fresh[missing[row]] = dict(zip(_PAIRS[task], map(float, chances), strict=True))
         answers = [fresh[key] if key in fresh else self._pairs[key] for key in keys]
         _remember(self._pairs, fresh)
         return answers
 
-    def weigh_sentences(self, task: Literal["lint", "principle", "private"], texts: Sequence[str]) -> list[Chances]:
-        """For each sentence that stands alone the chances of what it is."""
-        missing = [text for text in dict.fromkeys(texts) if (task, text) not in self._sentences]
-        fresh: dict[tuple[str, str], Chances] = {}
-        for row, encoded in self._encoder.encode([(_BEFORE[task], text) for text in missing], _BATCH):
-            raw = self._answer(task, encoded, _second(encoded))
-            chances = _of_one(raw) if task == "principle" else _one_each(raw)
-            fresh[task, missing[row]] = dict(zip(_HEADS[task], map(float, chances), strict=True))
-        answers = [fresh.get((task, text)) or self._sentences[task, text] for text in texts]
+    def weigh_sentences(self, texts: Sequence[str]) -> list[float]:
+        """For each sentence that stands alone the chance that it tells of a private matter."""
+        missing = [text for text in dict.fromkeys(texts) if text not in self._sentences]
+        fresh: dict[str, float] = {}
+        for row, encoded in self._encoder.encode([(_BEFORE, text) for text in missing], _BATCH):
+            [chance] = _one_each(self._answer("private", encoded, _second(encoded)))
+            fresh[missing[row]] = float(chance)
+        answers = [fresh[text] if text in fresh else self._sentences[text] for text in texts]
         _remember(self._sentences, fresh)
         return answers
 
-    def states(self, task: Literal["lint", "principle", "private"], texts: Sequence[str]) -> list[Floats]:
-        """What a head is given of each sentence that stands alone, shape (768,)."""
+    def states(self, texts: Sequence[str]) -> list[Floats]:
+        """What the head is given of each sentence that stands alone, shape (768,)."""
         found: dict[int, Floats] = {}
-        for row, encoded in self._encoder.encode([(_BEFORE[task], text) for text in texts], _BATCH):
+        for row, encoded in self._encoder.encode([(_BEFORE, text) for text in texts], _BATCH):
             found[row] = _pooled(encoded, _second(encoded))
         return [found[row] for row in range(len(texts))]
 

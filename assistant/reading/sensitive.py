@@ -73,8 +73,7 @@ def _private_chances(sentences: Sequence[str]) -> dict[str, float]:
         return {}
     from assistant.reading.reader import open_reading_model
 
-    weighed = open_reading_model().weigh_sentences("private", sentences)
-    return {sentence: chances["private"] for sentence, chances in zip(sentences, weighed, strict=True)}
+    return dict(zip(sentences, open_reading_model().weigh_sentences(sentences), strict=True))
 
 
 def _enough(sentence: str, *, is_hinted: bool) -> float:
