@@ -1,4 +1,4 @@
-"""Makes `knowledge/vectors.npz`: vectors of the shipped principle texts and of what each question is for, and two linear readings of situations, by meaning and by words.
+"""Makes `knowledge/vectors.npz`: vectors of the shipped principle texts, and two linear readings of situations, by meaning and by words.
 
 Run it after a change in knowledge/principles: python benchmarks/build_vectors.py [--without HAND …]
 
@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 
 from assistant.index.embedding import embed_texts
 from assistant.library.load import load_library
-from assistant.library.search import Linear, Readings, measured, text_key, texts_of, texts_of_question, weighed
+from assistant.library.search import Linear, Readings, measured, text_key, texts_of, weighed
 from assistant.library.terms import terms_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,12 +66,11 @@ def main() -> None:
     if without:
         return
     readings = learn(examples, vectors, ids)
-    asked = list(dict.fromkeys(text for question in load_library().questions for text in texts_of_question(question)))
     np.savez_compressed(
         OUT,
         ids=np.array(ids),
-        keys=np.array([text_key(text) for text in (*(page.text for page in pages), *asked)]),
-        vectors=np.concatenate([vectors[: len(pages)], embed_texts(asked)]).astype(np.float16),
+        keys=np.array([text_key(page.text) for page in pages]),
+        vectors=vectors[: len(pages)].astype(np.float16),
         terms=np.array(list(readings.places)),
         rarity=readings.rarity.astype(np.float16),
         word_weights=readings.words.weights.astype(np.float16),
