@@ -68,7 +68,9 @@ def measure(folder: Path, texts: Path) -> Counter[tuple[str, str]]:
         read = Path(place) / "read"
         shutil.copytree(folder / "vault", read)
         _ = Workspace(read, today=today).catalog  # read once; each copy begins from there
-        for number, line in enumerate(texts.read_text(encoding="utf-8").splitlines()):
+        for number, line in enumerate(texts.read_text(encoding="utf-8").split("\n")):
+            if not line:
+                continue
             row = json.loads(line)
             copy = Path(place) / str(number)
             shutil.copytree(read, copy)
