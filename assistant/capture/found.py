@@ -27,6 +27,10 @@ Item = TypeVar("Item", bound=AnyItem)
 Standing = Literal["unconfirmed", "confirmed"]
 
 
+_PLAINLY = 0.4
+"""From this strength on a claim is put before the manager to confirm; fainter ones only wait for what a later note says."""
+
+
 class FoundPromise(Value):
     """A promise of the note; `id` is that of the ledger's, also where an older one was said again."""
 
@@ -184,7 +188,9 @@ def see(findings: Findings, ledgers: Sequence[Ledger], confirmed: frozenset[str]
     return Found(
         commitments=tuple(item for item in given if item.status == "open"),
         claims=tuple(
-            item for item in map(told, _ordered(findings.claims)) if item.status in ("claimed", "contradicted")
+            found
+            for found in (told(claim) for claim in _ordered(findings.claims) if claim.strength >= _PLAINLY)
+            if found.status in ("claimed", "contradicted")
         ),
         shown=tuple(shown),
         bright_spots=tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ _SAME = 0.8
 """Two promises of one owner are the same from this share of common weight on, whatever the model says."""
 _MOST = 12
 """So many later lines at the most are held against one promise: those with most in common."""
+_ALONE = 0.2
+"""A later line that shares no word with a promise is held against it if so much speaks for it by itself."""
 _CALLED_OFF = re.compile(
     r"\b(?:cancel\w*|call(?:ed|s|ing)? off|off the (?:list|table)|dropp?(?:ed|ing)?|no longer|no more (?:need|necessary)|scrapp?ed|not needed|no need|"
     r"doesn't need|don't need|needn't|moot|with(?:drawn|drew)|fell away|falls away|let it go|shelved|superseded|overtaken|won't happen|not happening)\b"
@@ -93,8 +96,10 @@ def _judged(steps: Sequence[Step], judge: Judge) -> Told:
         if not isinstance(promise, PromiseFinding):
             continue
         later = [n for n in range(first + 1, len(steps)) if not _is_one_line(steps[n].evidence, promise.evidence)]
-        scores = [shared_weight(words[first], words[n], rare) + _strength(steps[n]) for n in later]
-        asked += [(first, later[at]) for at in nearest(scores, _MOST)]
+        shared = [shared_weight(words[first], words[n], rare) for n in later]
+        may = [k for k, n in enumerate(later) if shared[k] > 0 or _strength(steps[n]) >= _ALONE]
+        best = nearest([shared[k] + _strength(steps[later[k]]) for k in may], _MOST)
+        asked += [(first, later[may[k]]) for k in best]
     judged = judge("promise", [(_first(steps[one]), steps[two].as_later) for one, two in asked])
     sides = [Side(s.text, words[n], _day(s.evidence), None) for n, s in enumerate(steps)]
     said = [lean_to(chances["closed"]) for chances in judged]
@@ -105,7 +110,19 @@ def _judged(steps: Sequence[Step], judge: Judge) -> Told:
         lines = there.line_start - here.line_start
         common = bond(sides[one], sides[two], rare, is_one_note=here.path == there.path, lines=lines)
         told[one, two] = _Word(end_of(common, lean, lead), chances["moved"], chances["still"])
-    return told
+    return _one_end_a_note(told, steps)
+
+
+def _one_end_a_note(told: Told, steps: Sequence[Step]) -> Told:
+    """Of the lines of one note only the one that speaks most for the end of a promise ends it."""
+    best: dict[tuple[int, str], float] = {}
+    for (one, two), word in told.items():
+        place = one, steps[two].evidence.path
+        best[place] = max(best.get(place, word.end), word.end)
+    return {
+        (one, two): word if word.end == best[one, steps[two].evidence.path] else word._replace(end=-math.inf)
+        for (one, two), word in told.items()
+    }
 
 
 def _take_word(book: Sequence[_Open], number: int, step: Step, told: Told) -> bool:
