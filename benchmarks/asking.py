@@ -34,7 +34,7 @@ def questions(name: str) -> Iterator[tuple[Path, Row]]:
             if name == "hands":
                 read_story(DATA / "apart" / f"{vault}.notes").write(root)
             else:
-                lay_out(name, root)
+                lay_out(vault, root)
             for row in rows:
                 yield root, row
 
