@@ -106,7 +106,7 @@ def test_a_model_that_cannot_be_opened_says_what_to_do(
 
 def test_faults_before_an_answer_leave_the_answers_that_came(serving: Serve, prep: Prep) -> None:
     count = iter(range(1000))
-    serving(lambda asked: fitting(asked) if next(count) < 3 else Reply(status=500))
+    serving(lambda asked: fitting(asked) if next(count) < 6 else Reply(status=500))
     brief = prep()
     assert brief.tailoring is not None
     assert brief.tailoring.adapted > 0
