@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
@@ -91,15 +93,19 @@ def _judged(steps: Sequence[Step], judge: Judge) -> Told:
     """For every promise the later lines that may speak of it, judged in one go."""
     words = [content_words(step.text) for step in steps]
     rare = rarity(words)
+    holders: dict[str, list[int]] = defaultdict(list)
+    for n, held in enumerate(words):
+        for word in held:
+            holders[word].append(n)
+    alone = [n for n, step in enumerate(steps) if _strength(step) >= _ALONE]
     asked: list[tuple[int, int]] = []
     for first, promise in enumerate(steps):
         if not isinstance(promise, PromiseFinding):
             continue
-        later = [n for n in range(first + 1, len(steps)) if not _is_one_line(steps[n].evidence, promise.evidence)]
-        shared = [shared_weight(words[first], words[n], rare) for n in later]
-        may = [k for k, n in enumerate(later) if shared[k] > 0 or _strength(steps[n]) >= _ALONE]
-        best = nearest([shared[k] + _strength(steps[later[k]]) for k in may], _MOST)
-        asked += [(first, later[may[k]]) for k in best]
+        near = {n for group in (alone, *(holders[word] for word in words[first])) for n in group[bisect(group, first) :]}
+        later = sorted(n for n in near if not _is_one_line(steps[n].evidence, promise.evidence))
+        scores = [shared_weight(words[first], words[n], rare) + _strength(steps[n]) for n in later]
+        asked += [(first, later[at]) for at in nearest(scores, _MOST)]
     judged = judge("promise", [(_first(steps[one]), steps[two].as_later) for one, two in asked])
     sides = [Side(s.text, words[n], _day(s.evidence), None) for n, s in enumerate(steps)]
     said = [lean_to(chances["closed"]) for chances in judged]
