@@ -8,11 +8,12 @@ python benchmarks/gate.py … --last-third     only the last third of each kind,
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from labelled import rows_of
 
 from assistant.language.gate import judge
 from assistant.language.ground import Answer, Ground, Refusal
@@ -39,11 +40,6 @@ def verdict(row: dict[str, Any]) -> list[Refusal]:
     return judge(Answer(text=row["text"], evidence=tuple(offered)), ground)
 
 
-def load(path: Path) -> list[dict[str, Any]]:
-    """One row a line."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
 def last_third(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows of each kind from two thirds of that kind on, in their order."""
     kinds = Counter(row.get("kind", "") for row in rows)
@@ -65,7 +61,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print the rows that came out wrong")
     parser.add_argument("--last-third", action="store_true", help="only the last third of each kind")
     options = parser.parse_args()
-    bad, good = load(options.bad), load(options.good)
+    bad, good = rows_of(options.bad), rows_of(options.good)
     if options.last_third:
         bad, good = last_third(bad), last_third(good)
     through = [row for row in bad if not verdict(row)]

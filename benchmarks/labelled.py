@@ -114,7 +114,7 @@ def promise_lines(path: Path) -> Iterator[Example]:
     """Short notes with every promise in them; they say nothing of the other kinds."""
     nothing = dict.fromkeys(("claim", "shown", "bright"), 0.0)
     became = {"done": "closed", "cancelled": "closed", "outstanding": "still", "postponed": "moved"}
-    for row in rows(path):
+    for row in rows_of(path):
         if row["kind"] != "line":
             continue
         context = context_of(row["manager"], [row["report"], *row["others"]], month_first=not row["day_first"])
@@ -130,7 +130,7 @@ def promise_lines(path: Path) -> Iterator[Example]:
 
 def claim_notes(path: Path) -> Iterator[Example]:
     """Whole notes with their claims, proofs and bright spots."""
-    for row in rows(path):
+    for row in rows_of(path):
         if row["kind"] != "one-on-one":
             continue
         others = [name for name in row["people"] if name != row["person"]]
@@ -180,7 +180,7 @@ def vault_lines(root: Path) -> list[Example]:
         for section in work.catalog.all_sections():
             if section.kind is not NoteKind.DOCUMENT:
                 found += labelled(root.name, section, work.context, quotes.get(section.path, ()), partly)
-        for row in rows(root / "capture.jsonl"):
+        for row in rows_of(root / "capture.jsonl"):
             person = work.find_person(row["person"]).id
             section = section_of(row["text"], person, Date.fromisoformat(row["date"]))
             told = [(item["quote"], item["owner"]) for item in row["commitments"]]
@@ -263,7 +263,7 @@ def id_of(name: str) -> PersonId:
     return slug(name)
 
 
-def rows(path: Path) -> list[dict]:
+def rows_of(path: Path) -> list[dict]:
     """A JSON lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from labelled import rows_of
+
 from assistant.reading.sensitive import is_fit_to_show
 
 DATA = Path(__file__).parent / "data"
@@ -30,15 +32,15 @@ class Sentence(NamedTuple):
 def sentences() -> Iterator[Sentence]:
     """Every labelled sentence to learn from."""
     for hand, name in (("w-sensitive", "sensitive-train"), ("w-sensitive", "harmless-train"), ("trades", "sensitive")):
-        for row in _rows(HANDS / f"{name}.jsonl"):
+        for row in rows_of(HANDS / f"{name}.jsonl"):
             yield Sentence(hand, row["text"], row["sensitive"])
-    for row in _rows(HANDS / "private-train.jsonl"):
+    for row in rows_of(HANDS / "private-train.jsonl"):
         yield Sentence(row["hand"], row["text"], row["sensitive"])
     for name in ("set-a", "roofing"):
         yield from _of_vault(name)
     yield from _own()
     yield from _some("own", _lines_own())
-    yield from _some("asked", (row["text"] for row in _rows(DATA / "lint-own.jsonl")))
+    yield from _some("asked", (row["text"] for row in rows_of(DATA / "lint-own.jsonl")))
 
 
 def _of_vault(name: str) -> Iterator[Sentence]:
@@ -83,7 +85,3 @@ def _some(name: str, lines: Iterator[str]) -> Iterator[Sentence]:
     random.Random(1).shuffle(kept)
     for text in kept[: _KEPT[name]]:
         yield Sentence(name, text, False)
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from labelled import rows_of
 from line_quality import print_lines
 from stories import all_stories, write_set
 
@@ -121,7 +122,7 @@ def reading(folder: Path) -> list[Row]:
 
 def judging(lines: Path) -> list[Row]:
     """The lint over labelled lines."""
-    rows = lines_of(lines)
+    rows = rows_of(lines)
     caught = [lint(row["text"]).verdict == "critique" for row in rows]
     bad = [row["label"] == "critique" for row in rows]
     return [
@@ -136,7 +137,7 @@ def judging(lines: Path) -> list[Row]:
 
 def finding(situations: Path) -> list[Row]:
     """The principle for each situation; weak performance may be found as its avoidance."""
-    rows, library = lines_of(situations), load_library()
+    rows, library = rows_of(situations), load_library()
     first = three = 0
     for row in rows:
         right = set(row["topics"]) | ({"performance-avoidance"} if "performance-management" in row["topics"] else set())
@@ -156,11 +157,6 @@ def same(evidence: Iterable[Evidence], label: dict[str, Any]) -> bool:
     again = label.get("restated_in")
     items = list(evidence)
     return cites(items, label["file"], label["quote"]) or bool(again and cites(items, again["file"], again["quote"]))
-
-
-def lines_of(path: Path) -> list[dict[str, Any]]:
-    """The objects of a file with one a line."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 if __name__ == "__main__":

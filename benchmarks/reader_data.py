@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from labelled import DATA, Example, all_examples, rows
+from labelled import DATA, Example, all_examples, rows_of
 from private_rows import sentences
 from stories import Mark, Story, all_stories
 from train_lint import LINES
@@ -206,7 +206,7 @@ def _story_pairs(opened: _Opened) -> Iterator[PairExample]:
 def lint_rows() -> Iterator[dict[str, Any]]:
     """Sentences said to somebody, with what they do to him."""
     for hand, name in LINES.items():
-        for row in rows(DATA / name):
+        for row in rows_of(DATA / name):
             answer = {"critique": 1, row["kind"]: 1} if row["label"] == "critique" else {"critique": 0}
             yield {"task": "lint", "hand": hand, "before": "say", "text": row["text"], "answer": answer}
 

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from labelled import rows_of
 from stories import read_story
 
 from assistant import verbs
@@ -59,10 +60,10 @@ def questions() -> dict[str, list[dict[str, object]]]:
     """The questions to learn from, by vault."""
     found: dict[str, list[dict[str, object]]] = {}
     for name in ("set-a", "roofing"):
-        found[name] = _rows(DATA / name / "ask.jsonl")
-    for row in _rows(DATA / "ask-own.jsonl"):
+        found[name] = rows_of(DATA / name / "ask.jsonl")
+    for row in rows_of(DATA / "ask-own.jsonl"):
         found.setdefault(str(row["vault"]), []).append(row)
-    for row in _rows(DATA / "ask-stories.jsonl"):
+    for row in rows_of(DATA / "ask-stories.jsonl"):
         found.setdefault(f"stories/{row['story']}", []).append(row)
     return found
 
@@ -281,10 +282,6 @@ def main() -> None:
         "threshold": round(float(threshold), 2),
     }
     WEIGHTS.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-
-
-def _rows(path: Path) -> list[dict[str, object]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 if __name__ == "__main__":

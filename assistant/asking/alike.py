@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.reading.words import content_words, stem
-from assistant.vault.folding import fold_word, word_set
+from assistant.vault.folding import fold_plain, word_set
 
 _WORD = re.compile(r"[^\W_]+(?:[/-][^\W_]+)*")
 _GROUPS = {
@@ -54,5 +54,5 @@ def keys_of(text: str) -> frozenset[str]:
     """The stems of the words that carry content, and `~concepts` that they belong to."""
     groups = _group_of()
     words = content_words(text)
-    stems = {stem(word) for word in _WORD.findall(fold_word(text).replace("’", "'"))} | words
+    stems = {stem(word) for word in _WORD.findall(fold_plain(text))} | words
     return words.union(*(groups[word] for word in stems & groups.keys()))

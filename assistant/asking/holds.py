@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.vault.folding import fold_with_offsets, fold_word, word_set
+from assistant.vault.folding import fold_plain, fold_with_offsets, fold_word, word_set
 
 _MONTHS = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 _NUMBERS = (
@@ -65,7 +65,7 @@ _UNKNOWN = re.compile(
 
 def unknown_in(text: str) -> bool:
     """Whether a line says that something is not known, or only asks it."""
-    return bool(_UNKNOWN.search(fold_word(text).replace("’", "'")))
+    return bool(_UNKNOWN.search(fold_plain(text)))
 
 
 @lru_cache(8192)
@@ -111,7 +111,7 @@ def without(text: str, words: frozenset[str]) -> str:
     """A text with the question's own words blanked out, as long as before: an answer says something new."""
     plain = text
     for match in _WORD.finditer(text):
-        word = fold_word(match[0]).replace("’", "'")
+        word = fold_plain(match[0])
         if word in words or word.removesuffix("'s") in words or f"{word}s" in words or f"{word}'s" in words:
             plain = plain[: match.start()] + "·" * len(match[0]) + plain[match.end() :]
     return plain

@@ -8,7 +8,7 @@ from typing import Literal
 
 from assistant.asking.alike import keys_of
 from assistant.index.words import STOP_WORDS
-from assistant.vault.folding import fold_word, word_set
+from assistant.vault.folding import fold_plain, word_set
 
 Asked = Literal["when", "money", "number", "name", "who", "where", "why", "whether", "became", "said", "which", "what"]
 """The kind of thing that an answer holds."""
@@ -93,12 +93,12 @@ class Asking:
 def read_question(text: str) -> Asking:
     """Take a question apart. An empty text asks for nothing and has no terms."""
     plain = " ".join(text.split())
-    folded = fold_word(plain).replace("’", "'")
+    folded = fold_plain(plain)
     found: dict[str, Term] = {}
     start, end = next((match.span(1) for form in _FOCUS if (match := form.search(folded))), (0, 0))
     for number, match in enumerate(_WORD.finditer(plain)):
         written = match[0]
-        word = fold_word(written).replace("’", "'").removesuffix("'s")
+        word = fold_plain(written).removesuffix("'s")
         is_name = (written[0].isupper() and number > 0 and word not in _ROLES) or any(
             char.isdigit() for char in written
         )

@@ -9,7 +9,7 @@ from assistant.asking.alike import keys_of
 from assistant.asking.holds import distance, spans_of, unknown_in, without
 from assistant.asking.lines import Line
 from assistant.asking.question import Asking, Term
-from assistant.vault.folding import fold_word
+from assistant.vault.folding import fold_plain, fold_word
 
 _CONCEPT = 0.6
 """How much a word covers of another of the same concept."""
@@ -42,7 +42,7 @@ def features(
     `rare` says of each word of the question how telling it is, 0 to 1; `people` are the words of the names of those whose entry it is,
     `team` of everybody whom the manager leads: who asks for a name knows theirs.
     """
-    plain = fold_word(line.text).replace("’", "'")
+    plain = fold_plain(line.text)
     found = _covering(asking, line, rare, people)
     new = without(line.text, asking.words)
     best = near = 0.0

@@ -10,7 +10,7 @@ from assistant.language.gate_turned import NOT_YET, OPEN, turned_round
 from assistant.language.ground import Answer, Ground, Refusal
 from assistant.language.numerals import numbers_of
 from assistant.reading.words import content_words, stem
-from assistant.vault.folding import fold_word
+from assistant.vault.folding import fold_plain, fold_word
 
 _DONE = frozenset(
     "signed closed won agreed approved confirmed bought paid committed delivered lost cancelled canceled rejected refused failed resigned quit "
@@ -73,12 +73,12 @@ _TELLING, _MUCH = 3, 0.34
 
 def check_facts(answer: Answer, ground: Ground) -> list[Refusal]:
     """What is taken for granted without a line that holds it."""
-    held = fold_word(ground.held(answer)).replace("’", "'")
-    lines = fold_word(ground.lines(answer)).replace("’", "'")
+    held = fold_plain(ground.held(answer))
+    lines = fold_plain(ground.lines(answer))
     words = content_words(held)
     reasons = []
     for part in (answer.text, answer.follow_up):
-        plain = fold_word(part).replace("’", "'")
+        plain = fold_plain(part)
         reasons += [
             Refusal(kind="fact", reason=f"No line says that it is {word}.") for word in _came_about(plain, held, lines)
         ]

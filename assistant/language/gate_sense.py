@@ -12,7 +12,7 @@ from assistant.language.gate_names import NAMED, bank_words
 from assistant.language.ground import Answer, Ground, Refusal
 from assistant.language.numerals import in_digits
 from assistant.reading.words import content_words
-from assistant.vault.folding import fold_word
+from assistant.vault.folding import fold_plain, fold_word
 
 if TYPE_CHECKING:
     import numpy as np
@@ -114,7 +114,7 @@ def _asks_same(answer: Answer, other: str, cosine: float, ground: Ground) -> boo
 
 def _asked(text: str) -> set[str]:
     """The kinds of question in a text."""
-    plain = fold_word(text).replace("’", "'")
+    plain = fold_plain(text)
     return {kind for kind, pattern in _ASKED.items() if pattern.search(plain)}
 
 
@@ -126,8 +126,8 @@ def _least(text: str, ground: Ground, answer: Answer) -> float:
 
 def _is_elsewhere(text: str, ground: Ground, answer: Answer) -> bool:
     """Whether a text asks about the seller himself, or about giving up, where neither the question given nor a line does."""
-    held = fold_word(f"{ground.offline}\n{ground.bank}\n{ground.lines(answer)}").replace("’", "'")
-    plain = fold_word(text).replace("’", "'")
+    held = fold_plain(f"{ground.offline}\n{ground.bank}\n{ground.lines(answer)}")
+    plain = fold_plain(text)
     return any(pattern.search(plain) and not pattern.search(held) for pattern in (_OF_HIMSELF, _GIVES_UP))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.language.ground import Answer, Ground, Refusal
-from assistant.vault.folding import fold_word
+from assistant.vault.folding import fold_plain
 
 _OFFER = re.compile(
     r"\b(?:i|we)(?:'ll| will| shall| am going to| are going to| can offer| promise| guarantee)\b(?! (?:we|i)\b)"
@@ -82,10 +82,10 @@ _SCOLDS = re.compile(
 
 def check_tone(answer: Answer, ground: Ground) -> list[Refusal]:
     """What a seller would hear as a reproach, a doubt, a verdict, a mood read into him, or a promise nobody gave."""
-    held = fold_word(ground.held(answer)).replace("’", "'")
+    held = fold_plain(ground.held(answer))
     reasons = []
     for part in (answer.text, answer.follow_up):
-        plain = fold_word(part).replace("’", "'")
+        plain = fold_plain(part)
         if any(not _ASKED_FIRST.search(plain[: m.start()]) and m.group() not in held for m in _OFFER.finditer(plain)):
             reasons.append(Refusal(kind="promise", reason="It promises something in the manager's name."))
         if _THREAT.search(plain) or any(match.group() not in held for match in _REWARDS.finditer(plain)):

@@ -102,7 +102,9 @@ def _judged(steps: Sequence[Step], judge: Judge) -> Told:
     for first, promise in enumerate(steps):
         if not isinstance(promise, PromiseFinding):
             continue
-        near = {n for group in (alone, *(holders[word] for word in words[first])) for n in group[bisect(group, first) :]}
+        near = {
+            n for group in (alone, *(holders[word] for word in words[first])) for n in group[bisect(group, first) :]
+        }
         later = sorted(n for n in near if not _is_one_line(steps[n].evidence, promise.evidence))
         scores = [shared_weight(words[first], words[n], rare) + _strength(steps[n]) for n in later]
         asked += [(first, later[at]) for at in nearest(scores, _MOST)]

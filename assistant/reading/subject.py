@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from assistant.models import NoteKind, PersonId, Section
 from assistant.reading.context import ReadingContext, own_person
-from assistant.vault.folding import fold_word
+from assistant.vault.folding import fold_plain
 
 Side = Literal["manager", "person", "other"]
 
@@ -111,5 +111,4 @@ def addressee(text: str, context: ReadingContext, own: PersonId | None) -> Perso
 
 def folded(text: str) -> str:
     """Lower case with plain apostrophes, for patterns."""
-    plain: str = fold_word(text)
-    return plain.replace("’", "'").replace("`", "'")
+    return fold_plain(text).replace("`", "'")

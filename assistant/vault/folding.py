@@ -51,6 +51,11 @@ def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     return folded, offsets
 
 
+def fold_plain(text: str) -> str:
+    """A folded text with plain apostrophes, for patterns that hold `n't` and `'ll`."""
+    return fold_word(text).replace("’", "'")
+
+
 def slug(name: str) -> str:
     """`Zdeněk Hrubý` as `zdenek-hruby`."""
     return re.sub(r"[^a-z0-9]+", "-", fold_word(name)).strip("-")

@@ -48,14 +48,20 @@ def adapting(vault: Path) -> Path:  # noqa: F811
     return vault
 
 
-async def test_offline_brief_first_then_items_in_the_models_words(adapting: Path, serving: Serve) -> None:  # noqa: F811
+def serving_after_a_sign(serve: Serve) -> threading.Event:
+    """Start a model that fits its items once the event is set."""
     go_on = threading.Event()
 
-    def after_a_sign(asked: Asked) -> Reply:
+    def answer(asked: Asked) -> Reply:
         go_on.wait(timeout=60)
         return Reply(fitted(asked))
 
-    serving(after_a_sign)
+    serve(answer)
+    return go_on
+
+
+async def test_offline_brief_first_then_items_in_the_models_words(adapting: Path, serving: Serve) -> None:  # noqa: F811
+    go_on = serving_after_a_sign(serving)
     app = ShowMeApp(adapting, "2026-10-26")
     async with app.run_test(size=(140, 40)) as pilot:
         screen = await open_brief(app, pilot)
@@ -89,13 +95,7 @@ async def test_escape_stops_the_model_and_keeps_what_is_there(adapting: Path, se
 
 
 async def test_an_item_the_manager_changed_keeps_his_words(adapting: Path, serving: Serve) -> None:  # noqa: F811
-    go_on = threading.Event()
-
-    def after_a_sign(asked: Asked) -> Reply:
-        go_on.wait(timeout=60)
-        return Reply(fitted(asked))
-
-    serving(after_a_sign)
+    go_on = serving_after_a_sign(serving)
     app = ShowMeApp(adapting, "2026-10-26")
     async with app.run_test(size=(140, 40)) as pilot:
         screen = await open_brief(app, pilot)
