@@ -12,7 +12,7 @@ from assistant.cache import digest
 from assistant.check import Sampled, describe_quality, figures, findings_to_mark, load_marks, measure
 from assistant.errors import ConfigError
 from assistant.events import Event, Finished
-from assistant.language.setting import load_setting
+from assistant.language.setting import ModelSetting, load_setting
 from assistant.language.wish import OFFLINE_WISH, Wish, answered, tailored
 from assistant.ledger.asked import questions_path, remember_brief
 from assistant.ledger.decisions import decisions_path
@@ -22,6 +22,7 @@ from assistant.reading.reader import model_digest
 from assistant.workspace import Workspace
 
 if TYPE_CHECKING:
+    from assistant.asking.ask import Considered
     from assistant.language.turns import Payload
     from assistant.library.search import PrincipleHit
 
@@ -55,14 +56,28 @@ def prep_events(
     return tailored(workspace, prep_person(workspace, workspace.find_person(name)), wish, is_stopped)
 
 
-def payloads_of(workspace: Workspace, name: str, wish: Wish) -> list[Payload]:
+def prep_payloads(workspace: Workspace, name: str, wish: Wish) -> list[Payload]:
     """What `prep` would send to a model, to the letter. Raises ShowMeError, also where no model is configured."""
     from assistant.language.tailor import payloads
 
+    setting = _setting_to_send(workspace, wish)
+    return payloads(workspace, prep_person(workspace, workspace.find_person(name)), setting)
+
+
+def ask_payloads(workspace: Workspace, question: str, person: str | None, wish: Wish) -> list[Payload]:
+    """What `ask` would send to a model, to the letter. Raises ShowMeError, also where nothing would be sent."""
+    from assistant.language.asking import payloads
+
+    setting = _setting_to_send(workspace, wish)
+    considered, _ = _considered(workspace, question, person)
+    return payloads(workspace, considered, setting)
+
+
+def _setting_to_send(workspace: Workspace, wish: Wish) -> ModelSetting:
     setting = load_setting(workspace.vault.state, wish.model, wish.strategy)
     if setting.is_offline:
         raise ConfigError("No model is configured: nothing is sent.", "Name one with --model.")
-    return payloads(workspace, prep_person(workspace, workspace.find_person(name)), setting)
+    return setting
 
 
 def prep_person(workspace: Workspace, person: Person) -> Brief:
@@ -161,14 +176,20 @@ def ask(workspace: Workspace, question: str, person: str | None = None, wish: Wi
 
     Raises PersonUnknownError or PersonAmbiguousError; what goes wrong with a model stands in the answer's warnings.
     """
+    considered, is_complete = _considered(workspace, question, person)
+    answer = answered(workspace, considered, wish)
+    return answer if is_complete else answer.model_copy(update={"warnings": (*answer.warnings, _INCOMPLETE)})
+
+
+def _considered(workspace: Workspace, question: str, person: str | None) -> tuple[Considered, bool]:
+    """The offline answer with what it was chosen from, and whether every passage could be searched by meaning."""
     from assistant.asking.ask import consider
     from assistant.index.retriever import open_retriever
 
     someone = workspace.find_person(person).id if person else None
     _embed_soon(workspace, None)
     retriever = open_retriever(workspace.vault, workspace.catalog, today=workspace.today)
-    answer = answered(workspace, consider(workspace, retriever, question, someone), wish)
-    return answer if retriever.is_complete else answer.model_copy(update={"warnings": (*answer.warnings, _INCOMPLETE)})
+    return consider(workspace, retriever, question, someone), retriever.is_complete
 
 
 def _embed_soon(workspace: Workspace, person: str | None) -> None:

@@ -31,6 +31,9 @@ StrategyOption = Annotated[
     str | None, typer.Option("--strategy", metavar="auto|adapt|draft", help="One call an item, or all items at once.")
 ]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Ask the model again, also what it answered before.")]
+ShowPromptOption = Annotated[
+    bool, typer.Option("--show-prompt", help="Print what would be sent to the model, and send nothing.")
+]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Exit 1 when anything went wrong with the model.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

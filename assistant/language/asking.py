@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.asking.ask import Considered
 from assistant.brief.words import day
-from assistant.errors import ShowMeError
+from assistant.errors import ConfigError, ShowMeError
 from assistant.language.gate_answer import ground_of, judge_sentence, sentences_in
 from assistant.language.ground import Answer as Sentence
 from assistant.language.line import Budget
@@ -16,7 +16,7 @@ from assistant.language.prompts import Prompt, load_prompt, quoted_data
 from assistant.language.report import REASONS
 from assistant.language.setting import ModelSetting
 from assistant.language.tailor import known_names, strategy_of
-from assistant.language.turns import Call, Turn
+from assistant.language.turns import Call, Payload, Turn
 from assistant.models import Answer, AnswerSentence, Evidence
 from assistant.reading.sensitive import is_fit_to_show
 from assistant.workspace import Workspace
@@ -43,17 +43,13 @@ def answer_with(
     workspace: Workspace, considered: Considered, setting: ModelSetting, *, use_cache: bool = True
 ) -> Answer:
     """The model's answer, or the offline one with a sentence in `warnings` that says why it stands; raises nothing of its own."""
-    offered = {f"e{number}": one.line.evidence() for number, one in enumerate(considered.weighed[:_OFFERED], 1)}
+    offered = _offered(considered)
     offline = considered.answer
     if not offered:
         return offline
-    if not is_fit_to_show(considered.asking.text):
-        return _warned(
-            offline, "A question that touches a private matter goes to no model: this is the offline answer."
-        )
     try:
-        if strategy_of(setting) == "adapt":
-            return _warned(offline, f"{setting.name} is too small to answer questions: this is the offline answer.")
+        if reason := _why_not_sent(considered, setting):
+            return _warned(offline, f"{reason}: this is the offline answer.")
         text = _asked(workspace, considered, setting, offered, use_cache=use_cache)
         sentences = sentences_in(text, setting.name)
     except ShowMeError as fault:
@@ -74,6 +70,30 @@ def answer_with(
         sentences=tuple(_cited(one, offered) for one in sentences),
         model=setting.name,
     )
+
+
+def payloads(workspace: Workspace, considered: Considered, setting: ModelSetting) -> list[Payload]:
+    """What would go to a model for this question, where it would go: one call, or none where no line could answer.
+
+    Raises ShowMeError, also for a question that is sent to no model, or to none so small; calls nothing.
+    """
+    if reason := _why_not_sent(considered, setting):
+        raise ConfigError(f"{reason}: nothing is sent.", "The answer comes from this machine alone.")
+    offered = _offered(considered)
+    if not offered:
+        return []
+    call = call_for(considered.asking.text, offered, workspace, load_prompt("ask", workspace.vault.state))
+    return [open_line(workspace, setting).payload(call)]
+
+
+def _offered(considered: Considered) -> dict[str, Evidence]:
+    return {f"e{number}": one.line.evidence() for number, one in enumerate(considered.weighed[:_OFFERED], 1)}
+
+
+def _why_not_sent(considered: Considered, setting: ModelSetting) -> str:
+    if not is_fit_to_show(considered.asking.text):
+        return "A question that touches a private matter goes to no model"
+    return f"{setting.name} is too small to answer questions" if strategy_of(setting) == "adapt" else ""
 
 
 def call_for(question: str, offered: Mapping[str, Evidence], workspace: Workspace, prompt: Prompt) -> Call:

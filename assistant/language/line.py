@@ -17,7 +17,7 @@ from assistant.cache import digest
 from assistant.language.faults import ModelError, endless, too_slow
 from assistant.language.sent import LOG, Sent
 from assistant.language.setting import ModelSetting
-from assistant.language.turns import Call, ChatModel, Reply, Turn, Usage
+from assistant.language.turns import Call, ChatModel, Payload, Reply, Turn, Usage
 from assistant.workspace import Workspace
 
 LINE_VERSION = "1"
@@ -108,11 +108,13 @@ class Line:
                 is_final=True,
             )
 
-    def payload(self, call: Call) -> tuple[Turn, ...]:
-        """The turns exactly as they would go to the model."""
-        with self._lock:
-            veil = self._veil
-            return call.turns if veil is None else tuple(Turn(role=t.role, text=veil.hide(t.text)) for t in call.turns)
+    def payload(self, call: Call) -> Payload:
+        """The call exactly as it would go to the model."""
+        veil, turns = self._veil, call.turns
+        if veil is not None:
+            with self._lock:
+                turns = tuple(Turn(role=turn.role, text=veil.hide(turn.text)) for turn in turns)
+        return Payload(model=self._setting.name, host=self._setting.host, purpose=call.purpose, turns=turns)
 
     def model(self) -> ChatModel:
         """The model, opened at its first use. Raises ModelError."""
@@ -133,7 +135,7 @@ class Line:
                 on_text(kept.text)
             return kept
         begun = time.monotonic()
-        veiled = call.model_copy(update={"turns": self.payload(call)})
+        veiled = call.model_copy(update={"turns": self.payload(call).turns})
         text, usage = self._tried(veiled, budget, on_text)
         reply = Reply(text=self._restored(text), usage=usage, seconds=time.monotonic() - begun)
         with self._lock:

@@ -70,9 +70,7 @@ def payloads(workspace: Workspace, brief: Brief, setting: ModelSetting) -> list[
     run = _Run(workspace, brief, setting, Budget(0))
     run.prepare()
     line = open_line(workspace, setting)
-    return [
-        Payload(model=setting.name, host=setting.host, purpose=c.purpose, turns=line.payload(c)) for c in run.calls()
-    ]
+    return [line.payload(call) for call in run.calls()]
 
 
 class _Run:

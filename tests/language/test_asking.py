@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant import verbs
+from assistant.errors import ConfigError
 from assistant.index.sync import embed_passages
 from assistant.language.wish import Wish
 from assistant.models import Answer
@@ -110,3 +111,20 @@ def test_a_model_that_cannot_be_named_leaves_the_offline_answer(workspace: Works
     answer = verbs.ask(workspace, QUESTION, None, Wish("nonsense"))
     assert answer.model == "offline"
     assert len(answer.warnings) == 1
+
+
+def test_what_is_shown_is_what_is_sent(serving: Serve, workspace: Workspace) -> None:
+    server = serving(citing("The notice period is 90 days."))
+    (shown,) = verbs.ask_payloads(workspace, QUESTION, None, WISH)
+    assert server.asked == []
+    ask(workspace)
+    (asked,) = server.asked
+    assert [(turn.role, turn.text) for turn in shown.turns] == [(t["role"], t["content"]) for t in asked.messages]
+    assert "pregnant" not in "".join(turn.text for turn in shown.turns)
+
+
+def test_of_a_private_question_nothing_is_shown_to_be_sent(serving: Serve, workspace: Workspace) -> None:
+    server = serving(["never"])
+    with pytest.raises(ConfigError, match="nothing is sent"):
+        verbs.ask_payloads(workspace, "Is his wife pregnant?", None, WISH)
+    assert server.asked == []

@@ -176,7 +176,7 @@ def test_what_is_shown_is_what_is_sent(serving: Serve, workspace: Workspace) -> 
     wish = Wish("openai:scripted", "adapt")
     shown = [
         [{"role": turn.role, "content": turn.text} for turn in payload.turns]
-        for payload in verbs.payloads_of(workspace, PERSON, wish)
+        for payload in verbs.prep_payloads(workspace, PERSON, wish)
     ]
     assert server.asked == []
     verbs.prep(workspace, PERSON, wish)

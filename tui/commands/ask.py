@@ -12,7 +12,17 @@ from assistant.asking.answer import NOT_SAID
 from assistant.brief.words import day
 from assistant.language.wish import Wish
 from assistant.models import Answer, Evidence
-from tui.options import JsonOption, ModelOption, NoCacheOption, StrictOption, TodayOption, VaultOption, open_workspace
+from tui.options import (
+    JsonOption,
+    ModelOption,
+    NoCacheOption,
+    ShowPromptOption,
+    StrictOption,
+    TodayOption,
+    VaultOption,
+    open_workspace,
+)
+from tui.payload import print_payloads
 from tui.printing import print_json, print_line, print_notice, print_text
 
 
@@ -29,6 +39,7 @@ def ask(
     model: ModelOption = None,
     no_cache: NoCacheOption = False,
     strict: StrictOption = False,
+    show_prompt: ShowPromptOption = False,
     json: JsonOption = False,
     vault: VaultOption = None,
     today: TodayOption = None,
@@ -39,6 +50,9 @@ def ask(
     has_fault = False
     with open_workspace(vault, today) as workspace:
         for text in questions:
+            if show_prompt:
+                print_payloads(verbs.ask_payloads(workspace, text, person, wish), as_json=json)
+                continue
             answer = verbs.ask(workspace, text, person, wish)
             has_fault |= bool(answer.warnings)
             if json:

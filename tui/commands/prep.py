@@ -18,6 +18,7 @@ from tui.options import (
     JsonOption,
     ModelOption,
     NoCacheOption,
+    ShowPromptOption,
     StrategyOption,
     StrictOption,
     TodayOption,
@@ -47,9 +48,7 @@ def prep(
     strategy: StrategyOption = None,
     no_cache: NoCacheOption = False,
     strict: StrictOption = False,
-    show_prompt: Annotated[
-        bool, typer.Option("--show-prompt", help="Print what would be sent to the model, and send nothing.")
-    ] = False,
+    show_prompt: ShowPromptOption = False,
     json: JsonOption = False,
     vault: VaultOption = None,
     today: TodayOption = None,
@@ -58,7 +57,7 @@ def prep(
     wish = Wish(model, strategy, use_cache=not no_cache)
     with open_workspace(vault, today) as workspace:
         if show_prompt:
-            print_payloads(verbs.payloads_of(workspace, person, wish), as_json=json)
+            print_payloads(verbs.prep_payloads(workspace, person, wish), as_json=json)
             return
         brief = _followed(verbs.prep_events(workspace, person, wish))
         if out is not None:
