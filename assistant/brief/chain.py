@@ -18,6 +18,8 @@ WeighPrinciples = Callable[[str], Mapping[str, float]]
 
 _WITHOUT_PASSAGE = 0.5
 """How much a matter counts that no passage was found for."""
+_NOTHING_SAID = 0.75
+"""How much a question counts that names the deal alone: it could be asked of whoever has to do with it."""
 
 
 @dataclass(frozen=True)
@@ -92,10 +94,14 @@ def candidates_for(
             continue
         at_stake = judged.principles.get(bank.principle, 0.0)
         score = matter.weight * (_WITHOUT_PASSAGE + (1 - _WITHOUT_PASSAGE) * near) * (0.4 + 0.6 * at_stake)
-        score *= led.factor
+        score *= led.factor * (1.0 if _holds_what_was_said(text, matter) else _NOTHING_SAID)
         question = _question(bank, matter, text, score, best, at_stake, led.describe(matter.kind))
         candidates.append(Candidate(question, bank, matter, score))
     return sorted(candidates, key=lambda c: (-c.score, c.bank.id))
+
+
+def _holds_what_was_said(text: str, matter: Matter) -> bool:
+    return any(matter.slots[slot] in text for slot in ("promise", "claim", "quote") if slot in matter.slots)
 
 
 def _question(

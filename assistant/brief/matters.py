@@ -9,7 +9,7 @@ from datetime import date as Date
 from datetime import timedelta
 
 from assistant.brief.requests import rank_claims
-from assistant.brief.words import clip, day, promised, quoted, said
+from assistant.brief.words import clip, day, listed, promised, quoted, said
 from assistant.ledger.ledger import is_at_rest
 from assistant.models import Commitment, Deal, Evidence, Ledger
 from assistant.pipeline.state import deal_state, load_of
@@ -109,7 +109,8 @@ def _deals(deals: Sequence[Deal], as_of: Date) -> list[Matter]:
     load = load_of(len(deals))
     if deals and load != "within":
         kind = "overloaded" if load == "over" else "underloaded"
-        slots = {"number": str(len(deals))} if len(deals) > 1 else {}
+        accounts = list(dict.fromkeys(deal.account or deal.name for deal in deals))
+        slots = {"number": str(len(deals)), "deals": listed(accounts, 2)} if len(deals) > 1 else {}
         named = tuple(deal.evidence for deal in deals[:3])
         matters.append(Matter(kind, f"{len(deals)} open deals", 0.6, named, slots=slots))
     return matters

@@ -78,10 +78,14 @@ def said(text: str) -> str:
     return words if len(words.split()) >= 2 else plain
 
 
+_MARKUP = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[([^\]]+)\]\([^)\s]*\)|\*\*|__|`")
+"""Links, of which the words stay, and marks of emphasis."""
+
+
 def quoted(text: str, words: int = 12) -> str:
     """The words between quotation marks; marks at their ends are not doubled, a question in them is left out
     so that the sentence around them stays one question."""
-    plain = max(clip(text, words).split("?"), key=len).strip(' "“”')
+    plain = max(clip(_MARKUP.sub(r"\1\2", text), words).split("?"), key=len).strip(' "“”')
     return "“" + re.sub(r"[\"“”]", "", plain).strip() + "”"
 
 

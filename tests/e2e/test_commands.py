@@ -7,13 +7,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from assistant.lint.lint import lint
+from assistant.reading.words import content_words
 from assistant.sample.copy import SAMPLE_DAY, copy_sample
+from assistant.workspace import Workspace
 
 MakeVault = Callable[[dict[str, str]], Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -99,7 +102,31 @@ def test_no_question_is_asked_of_two_people(briefs: dict[str, Any]) -> None:
 
 def test_five_questions_vary_and_one_builds_on_what_went_well(briefs: dict[str, Any]) -> None:
     for brief in briefs.values():
-        assert len({question["principle"] for question in brief["questions"][:5]}) >= 4
+        asked = brief["questions"][:5]
+        assert len({question["principle"] for question in asked}) >= 4
+        assert any(question["about"] == "bright-spot" for question in asked), [q["about"] for q in asked]
+
+
+def test_no_question_suits_the_neighbours_brief(briefs: dict[str, Any], sample: Path) -> None:
+    """Every question put into everybody else's brief: it suits there if a line cited there holds all it is about."""
+    workspace = Workspace(sample, today=date.fromisoformat(SAMPLE_DAY))
+    accounts = content_words(" ".join(workspace.context.accounts))
+    workspace.close()
+    asked = [(name, question) for name, brief in briefs.items() for question in brief["questions"][:5]]
+    cited = {name: [content_words(line["quote"]) for line in evidence_of(brief)] for name, brief in briefs.items()}
+    suited = [
+        (question["text"], name)
+        for owner, question in asked
+        for name, lines in cited.items()
+        if name != owner and any(matter_of(question, accounts) <= line for line in lines)
+    ]
+    assert len(suited) <= 0.02 * len(asked) * (len(PEOPLE) - 1), suited
+
+
+def matter_of(question: dict[str, Any], accounts: frozenset[str]) -> frozenset[str]:
+    """What makes a question this person's: its words that stand in its own evidence, and the customers it names."""
+    quoted = frozenset().union(*(content_words(evidence["quote"]) for evidence in question["evidence"]))
+    return content_words(question["text"]) & (quoted | accounts)
 
 
 def test_private_matters_stand_in_no_brief(briefs: dict[str, Any]) -> None:
@@ -119,11 +146,8 @@ def test_same_vault_gives_the_same_brief(run: Run, briefs: dict[str, Any], sampl
 def test_emptied_retriever_changes_the_questions(
     sample: Path, briefs: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from datetime import date
-
     from assistant import verbs
     from assistant.index.retriever import Retriever
-    from assistant.workspace import Workspace
 
     workspace = Workspace(sample, today=date.fromisoformat(SAMPLE_DAY))
     monkeypatch.setattr(Retriever, "search", lambda *_, **__: [])
