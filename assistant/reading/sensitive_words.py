@@ -20,7 +20,7 @@ _ILL = (
 ALWAYS: dict[str, tuple[str, ...]] = {
     "health": (
         r"\b(?:cancer|chemo\w*|radiotherap\w*|tumou?rs?|leukaemia|leukemia|biops\w+|diagnos(?:ed|is) (?:with|of)|diabet(?:es|ic)\b(?! (?:market|care|product|device|clinic))|epilep(?:sy|tic)|asthma(?:tic)?|migraines?|"
-        r"heart attack|had a stroke|depression|antidepress\w+|anxiety|panic attacks?|burn(?:ed|t)?[- ]?out\b(?! (?:leads?|list|territory))|bipolar|adhd|autis(?:m|tic)|dyslexi[ac]|ptsd|insomnia|"
+        r"(?:aa|alcoholics anonymous|gamblers anonymous) meetings?|heart attack|had a stroke|depression|antidepress\w+|anxiety|panic attacks?|burn(?:ed|t)?[- ]?out\b(?! (?:leads?|list|territory))|bipolar|adhd|autis(?:m|tic)|dyslexi[ac]|ptsd|insomnia|"
         r"sleep(?:ing|s)? (?:badly|poorly)|not sleeping|can't sleep|(?:on|off|taking|takes|his|her|new) (?:medication|meds|antidepressants|painkillers|pills|tablets)\b|sick (?:note|leave|pay)|"
         r"signed off (?:sick|work|with (?:stress|a |his|her|back|depression|flu)|by (?:the|his|her) (?:gp|doctor)|for (?:stress|sickness))|(?:he|she|'s|has|was|is) (?:been )?signed off(?= ?(?:$|[.,;!?)]|again|until|till|for (?:a|two|three|four|\d|the rest|now|work)|since|this|last|work|sick))|"
         r"(?:off|on|been|gone|home|called in|phoned in|rang in) (?:long[- ]term )?(?:sick|ill)\b(?! of)|sickness (?:absence|record|leave)|miscarr\w+|pregnan(?:t|cy)|ivf|fertility (?:treatment|clinic)|"
@@ -75,6 +75,9 @@ ALWAYS: dict[str, tuple[str, ...]] = {
         r"\b(?:password|passwd|pwd|passcode|pass ?phrase|pin(?: code)?|passwort|kennwort|wachtwoord|mot de passe|contrasena)\b\s*(?:is|was|=|:|for|to|,|ist)?\s*[\"'`]?(?!\d{1,2}[/.]\d)(?=\S*[\d!@#$%^&*_])\S{4,}",
         r"\b(?:login|log-in|user(?:name)?|logon)\b\s*[:=]?\s*\S+.{0,20}\b(?:pw|pass\w*|pin)\b\s*[:=]?\s*\S+",
         r"\bpw\b\s*[:=]\s*\S{4,}",
+        r"\b(?:password|passwd|pwd|passcode|pass ?phrase|passwort|kennwort|wachtwoord|mot de passe|contrasena)\b[^\n]{0,60}?(?:[:=]|\b(?:is|was|ist|est|es)\b)\s*[\"'`]?(?!\d{1,2}[/.]\d)(?=\S*[\d!@#$%^&*_-])(?=\S*[a-z])\S{4,}",
+        r"\b(?:login|log-in|logon|credentials?|user(?:name)?)\b\s*(?:is|are|was|=|:)?\s*\S+\s*(?:/|\||,|\band\b)\s*(?=\S*\d)(?=\S*[a-z])(?!\d+(?:st|nd|rd|th)\b)\S{5,}",
+        r"\b(?:wi-?fi|wlan|network|door|gate|alarm|safe|entry|building|key ?box)\s+(?:key|code|pin)\b\s*(?:is|was|=|:|,)?\s*(?=\S*\d)\S{4,}",
         r"\b(?:sk|pk|ghp|gho|ghs|github_pat|glpat|xox[abp]|akia|eyj)[-_]?[a-z0-9_-]{12,}\b",
         r"\b(?:api|access|secret|license|licence)[ _-]?(?:key|token)\b\s*(?:is|[:=])?\s*(?=\S*\d)\S{6,}",
         r"(?<![\d.£$€/-])(?:\d[ -]?){13,19}(?![\d/])",
@@ -84,6 +87,7 @@ ALWAYS: dict[str, tuple[str, ...]] = {
     "contact": (
         r"\b[\w.+-]+@[\w-]+\.[\w.-]+\b",
         r"(?<![\w/.£$€-])(?:\+\d{1,3}[\s.-]?)?(?:\(?0\d{2,5}\)?|\(\d{3}\)|\d{3}[.-])[\s./-]?\d{3,4}[\s.-]?\d{3,4}(?![\w/%])",
+        r"\b(?:number|mobile|cell|phone|tel|direct(?: line)?|extension)\b\.?\s*(?:is|was|:|=|,)?\s*\d{3}[ .-]?\d{4}\b",
         r"(?<![\w/.£$€-])(?:\+|00)\d{1,3}[\s.-]?\(?\d(?:[\s.()-]{0,2}\d){6,12}(?!\w)",
     ),
 }
