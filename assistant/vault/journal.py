@@ -1,7 +1,8 @@
 """What the tool wrote into the vault, step by step, so that each step can be taken back.
 
 `.showme/journal/` holds one JSON file an action, written before the action is done, and beside it a copy of every file
-that the action replaced. An action that died half way is taken back like one that was finished.
+that the action replaced. An action that died half way is taken back like one that was finished. An entry whose action was
+taken back, or is to stand for good, is renamed and not looked at again.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from assistant.models import Value
 from assistant.vault.vault import Vault
 from assistant.vault.writing import create_atomic, create_synced, private_folder, write_atomic
 
-_UNDONE = ".undone"
+_UNDONE, _LEFT = ".undone", ".left"
+"""How an entry's name ends once its action was taken back, and once it stands for good."""
+_PRIVATE = 0o600
 
 
 class Change(Value):
@@ -32,6 +35,8 @@ class Change(Value):
     """The copy of what stood there, in the journal's folder."""
     digest_before: str | None
     digest: str | None
+    mode_before: int | None = None
+    """The permissions of what stood there."""
 
 
 class Action(Value):
@@ -75,25 +80,37 @@ def create_file(vault: Vault, name: str, path: str, text: str, also: Mapping[str
 
 
 def undo_last(vault: Vault) -> Action:
-    """Take back the newest action that stands. Raises ShowMeError when there is none, or when a file was changed since."""
+    """Take back the newest action that stands, whole. Raises ShowMeError when there is none, or when a file was changed since."""
+    file, action = _newest(vault)
+    for change in action.changes:
+        now = _digest(vault.root / change.path)
+        if now not in (change.digest, change.digest_before):
+            raise ShowMeError(
+                f"{change.path} was changed since ({action.name}) and stays as it is.",
+                f"{_by_hand(vault, change)} `showme undo --skip` leaves it so and takes back what came before.",
+            )
+    for change in reversed(action.changes):
+        _take_back(vault, change, file.stem)
+    file.rename(file.with_name(f"{file.stem}{_UNDONE}.json"))
+    return action
+
+
+def leave_last(vault: Vault) -> Action:
+    """Let the newest action stand for good, so that `undo_last` goes on to the one before it. Raises ShowMeError when there is none."""
+    file, action = _newest(vault)
+    file.rename(file.with_name(f"{file.stem}{_LEFT}.json"))
+    return action
+
+
+def _newest(vault: Vault) -> tuple[Path, Action]:
+    """The newest action that can still be taken back, and its entry."""
     for file in sorted((vault.state / "journal").glob("*.json"), reverse=True):
-        if file.stem.endswith(_UNDONE):
+        if file.stem.endswith((_UNDONE, _LEFT)):
             continue
         try:
-            action = Action.model_validate_json(file.read_text(encoding="utf-8"))
+            return file, Action.model_validate_json(file.read_text(encoding="utf-8"))
         except (ValidationError, UnicodeDecodeError):
             continue
-        for change in action.changes:
-            now = _digest(vault.root / change.path)
-            if now not in (change.digest, change.digest_before):
-                raise ShowMeError(
-                    f"{change.path} was changed since ({action.name}) and stays as it is.",
-                    _by_hand(vault, change),
-                )
-        for change in reversed(action.changes):
-            _take_back(vault, change, file.stem)
-        file.rename(file.with_name(f"{file.stem}{_UNDONE}.json"))
-        return action
     raise ShowMeError("There is nothing to take back.", "`undo` takes back what showme itself wrote, newest first.")
 
 
@@ -118,7 +135,10 @@ def _begin(vault: Vault, name: str, files: Mapping[str, str | None]) -> Path | N
         copy = f"{stamp}-{number}.before" if old is not None else None
         if copy and old is not None:
             create_synced(journal / copy, [old])
-        changes.append(Change(path=path, before=copy, digest_before=_hash(old), digest=_hash(content)))
+        mode = _mode(target) if old is not None else None
+        changes.append(
+            Change(path=path, before=copy, digest_before=_hash(old), digest=_hash(content), mode_before=mode)
+        )
     if not changes:
         return None
     entry = journal / f"{stamp}.json"
@@ -137,7 +157,8 @@ def _take_back(vault: Vault, change: Change, stamp: str) -> None:
     if change.before is None:
         path.unlink(missing_ok=True)
     else:
-        write_atomic(path, (journal / change.before).read_bytes())
+        mode = _mode(path) if path.is_file() else change.mode_before or _PRIVATE
+        write_atomic(path, (journal / change.before).read_bytes(), mode=mode)
 
 
 def _inside(vault: Vault, relative: str) -> Path:
@@ -155,7 +176,7 @@ def _by_hand(vault: Vault, change: Change) -> str:
 
 def _mode(path: Path) -> int:
     """A file that is there keeps its permissions."""
-    return path.stat().st_mode & 0o777 if path.is_file() else 0o600
+    return path.stat().st_mode & 0o777 if path.is_file() else _PRIVATE
 
 
 def _digest(path: Path) -> str | None:

@@ -198,11 +198,19 @@ def recap(
     print_notice(f"Kept in {made.note}.")
 
 
-def undo(json: JsonOption = False, vault: VaultOption = None) -> None:
+def undo(
+    skip: Annotated[
+        bool, typer.Option("--skip", help="Leave the last thing as it is, for good, and take back the one before.")
+    ] = False,
+    json: JsonOption = False,
+    vault: VaultOption = None,
+) -> None:
     """Take back the last thing showme wrote into the vault."""
-    from assistant.vault.journal import paths_of, undo_last
+    from assistant.vault.journal import leave_last, paths_of, undo_last
 
     with open_workspace(vault, None) as workspace:
+        if skip:
+            print_notice(f"Left as it is: {leave_last(workspace.vault).name}.")
         action = undo_last(workspace.vault)
     if json:
         print_json(action)
