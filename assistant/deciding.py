@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.errors import ShowMeError
-from assistant.ledger.decisions import Decision, Verb, record_decisions
+from assistant.ledger.decisions import Decision, Verb, load_decisions, record_decisions, with_fresh
 from assistant.models import Claim, Commitment, Evidence, Person, Value
 from assistant.workspace import Workspace
 
@@ -64,27 +64,37 @@ def decide(workspace: Workspace, item_id: str, decision: Decision) -> Claim | Co
     return find_item(workspace, item_id)
 
 
+def confirm(workspace: Workspace, finding_ids: Sequence[str]) -> list[str]:
+    """These findings are right; gives the notes that hold them. Raises ShowMeError for an id that is no finding of the notes."""
+    return _say_of_findings(workspace, finding_ids, "confirmed")
+
+
 def refuse(workspace: Workspace, finding_ids: Sequence[str]) -> list[str]:
-    """These findings are none: they count no more, and the notes that list them are put right; gives those notes.
+    """These findings are none: they count no more; gives the notes that hold them.
 
     Raises ShowMeError for an id that is no finding of the notes.
     """
-    from assistant.capture.capture import refresh_findings
-    from assistant.ledger.ids import AnyItem, finding_id
+    return _say_of_findings(workspace, finding_ids, "refused")
 
-    where: dict[str, str] = {}
+
+def _say_of_findings(workspace: Workspace, finding_ids: Sequence[str], verb: Verb) -> list[str]:
+    """Keep the word, and put the notes that list the findings right, as one action."""
+    from assistant.capture.capture import with_fresh_findings
+    from assistant.ledger.ids import all_items, finding_id
+
+    where: dict[str, dict[str, None]] = {}
     for person in workspace.roster.people:
         for found in workspace.findings(workspace.catalog.sections_about(person.id)):
-            items: list[AnyItem] = [*found.claims, *found.promises, *found.shown, *found.bright_spots, *found.remarks]
-            where |= {finding_id(item): found.path for item in items}
+            for item in all_items(found):
+                where.setdefault(finding_id(item), {})[found.path] = None
     for name in finding_ids:
         if name not in where:
             raise ShowMeError(f"{name} is no finding of these notes.", "`capture --json` and `claims` list ids.")
-    word = Decision(verb="refused", on=workspace.today)
-    record_decisions(workspace.vault, f"refused {', '.join(finding_ids)}", dict.fromkeys(finding_ids, word))
-    paths = list(dict.fromkeys(where[name] for name in finding_ids))
-    for path in paths:
-        refresh_findings(workspace, path, f"put the findings of {path} right")
+    fresh = dict.fromkeys(finding_ids, Decision(verb=verb, on=workspace.today))
+    decisions = with_fresh(load_decisions(workspace.vault.state), fresh)
+    paths = list(dict.fromkeys(path for name in finding_ids for path in where[name]))
+    notes = {path: text for path in paths if (text := with_fresh_findings(workspace, path, decisions)) is not None}
+    record_decisions(workspace.vault, f"{verb} {', '.join(finding_ids)}", fresh, also=notes)
     workspace.forget()
     return paths
 

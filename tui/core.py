@@ -181,14 +181,11 @@ class Core:
         def work(workspace: Workspace) -> None:
             from assistant.capture.capture import Incoming, capture
             from assistant.capture.raw import Draft
-            from assistant.ledger.asked import mark_asked
             from assistant.models import NoteKind
             from assistant.workspace import parse_day
 
             day = parse_day(date, "--date") if date else workspace.today
-            made = capture(workspace, Incoming(name, [text.encode()], day, ".md", NoteKind(kind)), decided)
-            if marks:
-                mark_asked(workspace.vault, made.person, marks)
+            made = capture(workspace, Incoming(name, [text.encode()], day, ".md", NoteKind(kind)), decided, marks)
             Draft(workspace.vault, name).discard()
             post(NoteMade(made))
 

@@ -13,13 +13,21 @@ from assistant.capture.notes import note_names, note_text, with_findings
 from assistant.capture.raw import keep_raw, naming
 from assistant.errors import PersonUnknownError, ShowMeError
 from assistant.index.catalog import oldest_first
-from assistant.ledger.decisions import Decision, Decisions, decided_findings, deciding, load_decisions
+from assistant.ledger.asked import Outcome, marked_file
+from assistant.ledger.decisions import (
+    Decision,
+    Decisions,
+    decided_findings,
+    deciding,
+    load_decisions,
+    with_fresh,
+)
 from assistant.models import Findings, Ledger, NoteKind, Person, Section, Value
 from assistant.vault.attribution import sections as sections_of
 from assistant.vault.decoding import MAX_BYTES
 from assistant.vault.folding import slug
 from assistant.vault.found import without_found
-from assistant.vault.journal import create_file, write_files
+from assistant.vault.journal import create_file
 from assistant.vault.writing import faults_named
 from assistant.workspace import Workspace
 
@@ -56,16 +64,22 @@ class Incoming:
     """A file of the vault that this note takes the place of: one of the inbox."""
 
 
-def capture(workspace: Workspace, incoming: Incoming, decided: Mapping[str, Decision] | None = None) -> Captured:
-    """Keep the raw text, then make the note.
+def capture(
+    workspace: Workspace,
+    incoming: Incoming,
+    decided: Mapping[str, Decision] | None = None,
+    came: Mapping[int, Outcome] | None = None,
+) -> Captured:
+    """Keep the raw text, then make the note; all that is written besides it is one action with it.
 
-    `decided` holds what the manager has decided already about findings, by finding id. Raises ShowMeError when the
-    person is not known, when there are no words, or when the disk refuses; from the moment the raw text is kept the
-    error says where it lies.
+    `decided` holds what the manager has decided already about findings, by finding id, `came` what came of the questions
+    of the last written brief, by number. Raises ShowMeError when the person is not known, when there are no words, for
+    a question that the brief does not have, or when the disk refuses; from the moment the raw text is kept the error says
+    where it lies.
     """
     raw = keep_raw(workspace.vault, incoming.whom, incoming.suffix, incoming.chunks)
     with naming(raw):
-        return _capture_kept(workspace, incoming, raw, dict(decided or {}))
+        return _capture_kept(workspace, incoming, raw, dict(decided or {}), came or {})
 
 
 def update_index(workspace: Workspace) -> None:
@@ -75,28 +89,29 @@ def update_index(workspace: Workspace) -> None:
     embed_passages(workspace.vault, workspace.catalog, on_event=workspace.on_event)
 
 
-def found_in_note(workspace: Workspace, path: str) -> Found:
-    """What stands in one note of the vault, as the ledger has it today."""
+def found_in_note(workspace: Workspace, path: str, decisions: Decisions | None = None) -> Found:
+    """What stands in one note of the vault, as the ledger has it today; `decisions` takes the place of those that are kept."""
+    known = load_decisions(workspace.vault.state) if decisions is None else decisions
     sections = workspace.catalog.sections_of(path)
     whose = list(dict.fromkeys(person for section in sections for person in section.people))
-    ledgers = [workspace.ledger(person) for person in whose]
-    return _seen(workspace, path, sections, ledgers, load_decisions(workspace.vault.state))
+    ledgers = [workspace.ledger(person, decisions=known) for person in whose]
+    return _seen(workspace, path, sections, ledgers, known)
 
 
-def refresh_findings(workspace: Workspace, path: str, action: str) -> None:
-    """Write the block of findings of a captured note anew, where the note has one."""
-    text = workspace.vault.read(path).text
-    lines = text.split("\n")
+def with_fresh_findings(workspace: Workspace, path: str, decisions: Decisions) -> str | None:
+    """A captured note with its block of findings as these decisions have it; None for a note without such a block."""
+    lines = workspace.vault.read(path).text.split("\n")
     own = without_found(lines)
     if own is lines:
-        return
+        return None
     people = [p for s in workspace.catalog.sections_of(path) for p in s.people]
     name = next((p.name for p in workspace.roster.people if p.id in people), "")
-    words = "\n".join(own).rstrip() + "\n"
-    write_files(workspace.vault, action, {path: with_findings(words, found_in_note(workspace, path), name)})
+    return with_findings("\n".join(own).rstrip() + "\n", found_in_note(workspace, path, decisions), name)
 
 
-def _capture_kept(workspace: Workspace, incoming: Incoming, raw: Path, decided: dict[str, Decision]) -> Captured:
+def _capture_kept(
+    workspace: Workspace, incoming: Incoming, raw: Path, decided: dict[str, Decision], came: Mapping[int, Outcome]
+) -> Captured:
     content = raw.read_bytes()
     words = read_incoming(content)
     if not words.strip():
@@ -112,7 +127,8 @@ def _capture_kept(workspace: Workspace, incoming: Incoming, raw: Path, decided: 
             path, found = _planned(workspace, incoming, person, text, known, decided)
             said = _confirmed(found, workspace.today) | decided if incoming.is_confirmed else decided
             with deciding(workspace.vault, said) as files:
-                also = {**files, **({incoming.takes: None} if incoming.takes else {})}
+                also: dict[str, str | None] = {**files, **marked_file(workspace.vault, person.id, came)}
+                also |= {incoming.takes: None} if incoming.takes else {}
                 if create_file(workspace.vault, action, path, with_findings(text, found, person.name), also):
                     break  # else another capture took the name meanwhile
         else:
@@ -162,9 +178,7 @@ def _planned(
     fresh = sections_of(note, workspace.roster, workspace.catalog.accounts())
     if incoming.is_new and not any(section.people for section in fresh):
         fresh = [section.model_copy(update={"people": (person.id,)}) for section in fresh]
-    decisions = load_decisions(vault.state)
-    for key, word in decided.items():
-        decisions[key] = (*decisions.get(key, ()), word)
+    decisions = with_fresh(load_decisions(vault.state), decided)
     whose = list(dict.fromkeys(p for section in fresh for p in section.people)) or [person.id]
     day = max(workspace.today, incoming.date)
     ledgers = [_ledger_with(workspace, p, fresh, decisions, day) for p in whose]

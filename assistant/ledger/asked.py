@@ -149,28 +149,35 @@ def mark_asked(vault: Vault, person: PersonId, marks: Mapping[int, Outcome]) -> 
     from assistant.vault.journal import write_files
 
     with _writing(vault):
-        known = load_asked(vault.state)
-        latest = latest_questions(known, person)
-        if not latest:
+        write_files(vault, "marked what came of questions", marked_file(vault, person, marks))
+    return latest_questions(load_asked(vault.state), person)
+
+
+def marked_file(vault: Vault, person: PersonId, marks: Mapping[int, Outcome]) -> dict[str, str]:
+    """The file as it is to be once these questions are marked, by its path in the vault, for whoever holds the ledger's lock
+    and writes it; nothing without marks. Raises ShowMeError as `mark_asked` does.
+    """
+    if not marks:
+        return {}
+    known = load_asked(vault.state)
+    latest = latest_questions(known, person)
+    if not latest:
+        raise ShowMeError(
+            "No brief was written for this person yet.", "`prep PERSON --out FILE` or w in the app writes one."
+        )
+    day, numbers = latest[0].brief, {a.number for a in latest}
+    for number in marks:
+        if number not in numbers:
             raise ShowMeError(
-                "No brief was written for this person yet.", "`prep PERSON --out FILE` or w in the app writes one."
+                f"The brief of {day} has no question {number}.", f"It has {', '.join(map(str, sorted(numbers)))}."
             )
-        numbers = {a.number for a in latest}
-        for number in marks:
-            if number not in numbers:
-                raise ShowMeError(
-                    f"The brief of {latest[0].brief} has no question {number}.",
-                    f"It has {', '.join(map(str, sorted(numbers)))}.",
-                )
-        day = latest[0].brief
-        changed = [
-            a.model_copy(update={"outcome": marks[a.number]})
-            if a.person == person and a.brief == day and a.number in marks
-            else a
-            for a in known
-        ]
-        write_files(vault, "marked what came of questions", _file(vault, changed))
-    return latest_questions(changed, person)
+    changed = [
+        a.model_copy(update={"outcome": marks[a.number]})
+        if a.person == person and a.brief == day and a.number in marks
+        else a
+        for a in known
+    ]
+    return _file(vault, changed)
 
 
 def _writing(vault: Vault) -> FileLock:

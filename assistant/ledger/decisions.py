@@ -96,10 +96,13 @@ def deciding(vault: Vault, fresh: Mapping[str, Decision]) -> Iterator[dict[str, 
 
     path = decisions_path(vault.state)
     with FileLock(private_folder(path.parent) / "write.lock", mode=0o600, timeout=30):
-        known = load_decisions(vault.state)
-        for key, decision in fresh.items():
-            known[key] = (*known.get(key, ()), decision)
+        known = with_fresh(load_decisions(vault.state), fresh)
         yield {path.relative_to(vault.root).as_posix(): _as_toml(known)} if fresh else {}
+
+
+def with_fresh(known: Decisions, fresh: Mapping[str, Decision]) -> Decisions:
+    """The decisions with these added behind the earlier ones."""
+    return known | {key: (*known.get(key, ()), decision) for key, decision in fresh.items()}
 
 
 def decided_findings(findings: Sequence[Findings], decisions: Mapping[str, Sequence[Decision]]) -> list[Findings]:

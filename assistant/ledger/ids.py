@@ -9,6 +9,7 @@ from typing import Literal
 from assistant.models import (
     BrightSpotFinding,
     ClaimFinding,
+    Findings,
     PersonId,
     PromiseFinding,
     RemarkFinding,
@@ -23,6 +24,11 @@ def id_of(prefix: Prefix, person: PersonId, quote: str) -> str:
     """The id of what somebody said or did, by its words alone."""
     words = " ".join(re.findall(r"\w+", quote.casefold()))
     return f"{prefix}-" + hashlib.sha256(f"{person}|{words}".encode()).hexdigest()[:8]
+
+
+def all_items(found: Findings) -> list[AnyItem]:
+    """Everything in the findings of a note that can be confirmed or refused."""
+    return [*found.claims, *found.promises, *found.shown, *found.bright_spots, *found.remarks]
 
 
 def finding_id(item: AnyItem) -> str:

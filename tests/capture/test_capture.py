@@ -16,6 +16,7 @@ import pytest
 from assistant import deciding, verbs
 from assistant.capture.capture import Incoming, capture, found_in_note, update_index
 from assistant.errors import PersonUnknownError, ShowMeError
+from assistant.ledger.asked import latest_questions, load_asked
 from assistant.ledger.decisions import Decision
 from assistant.vault.journal import undo_last
 from assistant.workspace import Workspace
@@ -297,3 +298,45 @@ def test_ledgers_after_captures_are_those_of_a_first_look(workspace: Workspace, 
         assert [anew.ledger(person) for person in people] == [workspace.ledger(person) for person in people]
         anew.close()
         shutil.rmtree(copy)
+
+
+def test_undo_takes_a_refusal_back_whole(take: Capture, workspace: Workspace, root: Path) -> None:
+    made = take(TEXT)
+    [claim] = made.found.claims
+    before = (root / made.note).read_bytes()
+    deciding.refuse(workspace, [claim.finding])
+    assert (root / made.note).read_bytes() != before
+    undo_last(workspace.vault)
+    workspace.forget()
+    assert (root / made.note).read_bytes() == before
+    assert claim.text in {c.text for c in deciding.claims(workspace, "Morgan")}
+
+
+def test_a_refused_finding_can_be_confirmed_after_all(take: Capture, workspace: Workspace, root: Path) -> None:
+    made = take(TEXT)
+    [claim] = made.found.claims
+    before = (root / made.note).read_bytes()
+    deciding.refuse(workspace, [claim.finding])
+    assert deciding.confirm(workspace, [claim.finding]) == [made.note]
+    assert (root / made.note).read_bytes() == before
+    [again] = found_in_note(workspace, made.note).claims
+    assert again.standing == "confirmed"
+
+
+def test_undo_takes_note_and_what_came_of_questions_back(workspace: Workspace, root: Path) -> None:
+    path = verbs.write_brief(workspace, verbs.prep(workspace, "Morgan"))
+    asked = latest_questions(load_asked(workspace.vault.state), "morgan-lee")
+    incoming = Incoming("Morgan", [TEXT.encode()], TODAY)
+    made = capture(workspace, incoming, came={asked[0].number: "nothing"})
+    assert load_asked(workspace.vault.state)[0].outcome == "nothing"
+    undo_last(workspace.vault)
+    assert not (root / made.note).exists()
+    assert latest_questions(load_asked(workspace.vault.state), "morgan-lee") == asked
+    assert path.exists()
+
+
+def test_a_question_that_the_brief_does_not_have_makes_no_note(workspace: Workspace, root: Path) -> None:
+    verbs.write_brief(workspace, verbs.prep(workspace, "Morgan"))
+    with pytest.raises(ShowMeError, match="no question 99"):
+        capture(workspace, Incoming("Morgan", [TEXT.encode()], TODAY), came={99: "nothing"})
+    assert not list((root / "people/Morgan Lee").glob("2026-11-24*"))
