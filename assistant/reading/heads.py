@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 LINE_KINDS = ("manager", "report", "claim", "shown", "bright", "closed", "moved", "still", "against", "sensitive")
 """Kinds of a statement, each with a chance of its own: a promise of the manager's, one of the report's, a claim, proof seen, a bright spot, a
 promise kept or called off, moved, still to come, a claim gainsaid, a private matter."""
@@ -13,3 +15,10 @@ CLAIM_PAIRS = ("none", "shown", "against", "again")
 """What a later line says of a claim."""
 PRIVATE = ("private",)
 """Whether a sentence tells a private matter."""
+HEADS: Mapping[str, tuple[str, ...]] = {
+    "line": LINE_KINDS,
+    "promise": PROMISE_PAIRS,
+    "claim": CLAIM_PAIRS,
+    "private": PRIVATE,
+}
+"""What each head of the packaged weights tells apart, one row of its weights a kind."""

@@ -12,8 +12,10 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
+from zipfile import BadZipFile
 
-from assistant.reading.heads import CLAIM_PAIRS, LINE_KINDS, PROMISE_PAIRS
+from assistant.errors import ShowMeError
+from assistant.reading.heads import CLAIM_PAIRS, HEADS, LINE_KINDS, PROMISE_PAIRS
 from assistant.reading.lines import SeenLine
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ Chances = dict[str, float]
 _BATCH = 1
 """One at a time: the scales of the int8 arithmetic would else depend on what stands beside a text."""
 _REMEMBERED = 4096
+_WIDTH = 768
+"""Numbers that a head is given: the mean of a statement's tokens, then the first token of the text."""
 _PAIRS: dict[str, tuple[str, ...]] = {"promise": PROMISE_PAIRS, "claim": CLAIM_PAIRS}
 PairTask = Literal["promise", "claim"]
 _BEFORE = "note"
@@ -41,14 +45,11 @@ class ReadingModel:
     """The loaded model; what it was asked lately it remembers."""
 
     def __init__(self) -> None:
-        import numpy as np
-
         from assistant.index.encoder import Encoder, checked_file
 
         folder = Path(str(files("assistant.reading") / "weights"))
         self._encoder = Encoder(checked_file(folder / "reader.onnx", model_digest()), is_side_by_side=True)
-        with np.load(folder / "reader-heads.npz") as heads:
-            self._heads: dict[str, Floats] = {name: heads[name] for name in heads.files}
+        self._heads = _load_heads(folder / "reader-heads.npz")
         self._lines: OrderedDict[SeenLine, tuple[Chances, ...]] = OrderedDict()
         self._pairs: OrderedDict[tuple[str, str, str], Chances] = OrderedDict()
         self._sentences: OrderedDict[str, float] = OrderedDict()
@@ -105,6 +106,22 @@ class ReadingModel:
     def _answer(self, head: str, encoded: Encoded, tokens: Sequence[int]) -> Floats:
         answer: Floats = self._heads[f"{head}.weight"] @ _pooled(encoded, tokens) + self._heads[f"{head}.bias"]
         return answer
+
+
+def _load_heads(path: Path) -> dict[str, Floats]:
+    """Every head by name, checked against what is asked of it. Raises ShowMeError where the file is another one."""
+    import numpy as np
+
+    try:
+        with path.open("rb") as stream, np.load(stream) as kept:
+            heads: dict[str, Floats] = {name: kept[name] for name in kept.files}
+    except (OSError, ValueError, BadZipFile):
+        heads = {}
+    for name, kinds in HEADS.items():
+        weight, bias = heads.get(f"{name}.weight"), heads.get(f"{name}.bias")
+        if weight is None or bias is None or weight.shape != (len(kinds), _WIDTH) or bias.shape != (len(kinds),):
+            raise ShowMeError(f"{path.name} is not what this version was made with.", "Install showme again.")
+    return heads
 
 
 def _pooled(encoded: Encoded, tokens: Sequence[int]) -> Floats:
