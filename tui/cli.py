@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import typer
 
 from assistant.errors import ShowMeError
+from assistant.workspace import parse_day
 from tui.commands import ask, capture, check, ledger, lint, model, notes, prep, sent, team
 from tui.options import ModelOption, TodayOption, VaultOption
 from tui.printing import is_interactive, print_notice
@@ -40,12 +42,28 @@ def start(
 
         typer.echo(installed("showme"))
         raise typer.Exit
+    if today:
+        parse_day(today, "--today")
     if context.invoked_subcommand is not None:
+        pass_on(context, context.invoked_subcommand, {"model": model, "vault": vault, "today": today})
         return
     if not is_interactive():
         print_notice("`showme` alone opens the app and needs a terminal; `showme --help` lists the commands.")
         raise typer.Exit(2)
     open_app(vault, today, model)
+
+
+def pass_on(context: typer.Context, command: str, options: Mapping[str, object]) -> None:
+    """Make what stands before a command the defaults of its own options, so that those still go before it.
+
+    Raises BadParameter for a folder of notes before `demo`, which has one of its own.
+    """
+    given = {name: str(value) for name, value in options.items() if value is not None}
+    if command == "demo" and "vault" in given:
+        raise typer.BadParameter("`demo` has a folder of its own.", param_hint="'--vault'")
+    if command == "init" and "vault" in given:
+        given["folder"] = given["vault"]  # the one command that is told its folder by an argument
+    context.default_map = {command: given}
 
 
 def open_app(vault: Path | None, today: str | None, model: str | None) -> None:

@@ -18,7 +18,7 @@ from assistant.capture.raw import CHUNK, Draft
 from assistant.errors import IndexBusyError, ShowMeError
 from assistant.models import NoteKind
 from assistant.workspace import Workspace, parse_day
-from tui.options import JsonOption, TodayOption, VaultOption, open_workspace
+from tui.options import JsonOption, ModelOption, TodayOption, VaultOption, open_workspace
 from tui.printing import is_interactive, print_json, print_notice, print_text
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def capture(
     editor: Annotated[bool, typer.Option("--editor", help="Write in $EDITOR.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Confirm everything that is found.")] = False,
     new: Annotated[bool, typer.Option("--new", help="The person is new: there are no notes yet.")] = False,
+    model: ModelOption = None,
     json: JsonOption = False,
     vault: VaultOption = None,
     today: TodayOption = None,
@@ -56,7 +57,7 @@ def capture(
     if file is None and not editor and is_interactive():
         from tui.app import run_app
 
-        run_app(vault, today, capture=(person, date, kind))
+        run_app(vault, today, capture=(person, date, kind), model=model)
         return
     with open_workspace(vault, today) as workspace:
         day_of = parse_day(date, "--date") if date else workspace.today

@@ -83,6 +83,7 @@ def _followed(events: Iterator[Event]) -> Brief:
 
 def demo(
     fresh: Annotated[bool, typer.Option("--fresh", help="Start over with a new copy of the sample team.")] = False,
+    model: ModelOption = None,
     today: TodayOption = None,
 ) -> None:
     """Open the app on a copy of the sample team; without a terminal, print one brief."""
@@ -91,7 +92,7 @@ def demo(
     if is_interactive():
         from tui.app import run_app
 
-        run_app(root, day)
+        run_app(root, day, model=model)
         return
     print_notice(f"The sample team lies in {root}; the date is taken to be {day}.")
-    prep(DEMO_PERSON, vault=root, today=day)
+    prep(DEMO_PERSON, model=model, vault=root, today=day)
