@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant import verbs
-from assistant.language.line import Budget
+from assistant.language.budget import Budget
 from assistant.language.opening import open_line
 from assistant.language.setting import load_setting
 from assistant.language.strangers import is_common, is_english, words_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def print_payloads(payloads: Sequence[Payload], *, as_json: bool) -> None:
-    """Every call: where it goes, then its turns word for word."""
+    """Every call: where it goes, then its turns word for word, and the body that holds them as it would go out."""
     if as_json:
         print_json(
             [
@@ -21,6 +22,8 @@ def print_payloads(payloads: Sequence[Payload], *, as_json: bool) -> None:
                     "host": payload.host,
                     "purpose": payload.purpose,
                     "messages": [{"role": turn.role, "content": turn.text} for turn in payload.turns],
+                    "body": json.loads(payload.body),
+                    "sha256": payload.digest,
                 }
                 for payload in payloads
             ]
@@ -30,4 +33,5 @@ def print_payloads(payloads: Sequence[Payload], *, as_json: bool) -> None:
         print_text(f"=== call {number} of {len(payloads)} to {payload.model} at {payload.host}: {payload.purpose}\n")
         for turn in payload.turns:
             print_text(f"[{turn.role}]\n{turn.text}\n")
+        print_text(f"[body, SHA-256 {payload.digest}]\n{payload.body.decode()}\n")
     print_text("An answer that is refused is asked for once more, with the reasons added to the same turns.")

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from assistant.brief.words import day
+from assistant.language.budget import Budget
 from assistant.language.faults import ModelError
 from assistant.language.gate import judge
 from assistant.language.ground import Answer, Ground, Refusal
-from assistant.language.line import Budget, Line
+from assistant.language.line import Line
 from assistant.language.outcome import Outcome, plain_answer
 from assistant.language.prompts import Prompt, quoted_data
 from assistant.language.tasks import Task

@@ -8,9 +8,9 @@ from typing import Any
 from assistant.asking.ask import Considered
 from assistant.brief.words import day
 from assistant.errors import ConfigError, ShowMeError
+from assistant.language.budget import Budget
 from assistant.language.gate_answer import ground_of, judge_sentence, sentences_in
 from assistant.language.ground import Answer as Sentence
-from assistant.language.line import Budget
 from assistant.language.opening import open_line
 from assistant.language.prompts import Prompt, load_prompt, quoted_data
 from assistant.language.report import REASONS

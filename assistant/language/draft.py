@@ -10,10 +10,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from assistant.brief.words import day
+from assistant.language.budget import Budget
 from assistant.language.faults import ModelError, not_agreed
 from assistant.language.gate import judge
 from assistant.language.ground import Answer, Ground, Refusal
-from assistant.language.line import Budget, Line
+from assistant.language.line import Line
 from assistant.language.outcome import Outcome
 from assistant.language.prompts import Prompt, quoted_data
 from assistant.language.tasks import Task

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.language.faults import ModelError, not_agreed, too_slow
-from assistant.language.turns import Call, Usage
+from assistant.language.turns import Call, Request, Usage
 
 _CONTEXT = 4096
 """Tokens that prompt and answer share."""
@@ -58,18 +58,12 @@ class EmbeddedModel:
                 is_final=True,
             ) from fault
 
-    def stream(self, call: Call, seconds: float) -> Generator[str | Usage, None, None]:
+    def request(self, call: Call) -> Request:
+        """The call as llama.cpp is asked it."""
+        return request_for(call)
+
+    def stream(self, request: Request, seconds: float) -> Generator[str | Usage, None, None]:
         """Pieces as they are made; closing the iterator stops the model at its next token."""
-        body: dict[str, Any] = {
-            "messages": [{"role": turn.role, "content": turn.text} for turn in call.turns],
-            "max_tokens": call.most_tokens,
-            "temperature": 0.0,
-            "stream": True,
-            "stream_options": {"include_usage": True},
-            "return_progress": True,
-        }
-        if call.schema_ is not None:
-            body["response_format"] = {"type": "json_schema", "json_schema": {"name": "items", "schema": call.schema_}}
         pieces: queue.Queue[Any] = queue.Queue()
         stopped = threading.Event()
 
@@ -79,7 +73,7 @@ class EmbeddedModel:
 
         def run() -> None:
             try:
-                self._server.handle_chat_completions(json.dumps(body), take)
+                self._server.handle_chat_completions(request.body.decode(), take)
             except Exception as fault:
                 pieces.put(fault)
             pieces.put(_END)
@@ -102,6 +96,21 @@ class EmbeddedModel:
     def close(self) -> None:
         """Free the memory."""
         self._server = None
+
+
+def request_for(call: Call) -> Request:
+    """A call as llama.cpp takes it."""
+    body: dict[str, Any] = {
+        "messages": [{"role": turn.role, "content": turn.text} for turn in call.turns],
+        "max_tokens": call.most_tokens,
+        "temperature": 0.0,
+        "stream": True,
+        "stream_options": {"include_usage": True},
+        "return_progress": True,
+    }
+    if call.schema_ is not None:
+        body["response_format"] = {"type": "json_schema", "json_schema": {"name": "items", "schema": call.schema_}}
+    return Request(call.turns, json.dumps(body, ensure_ascii=False).encode())
 
 
 def _read(piece: Any, name: str) -> Iterator[str | Usage]:

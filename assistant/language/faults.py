@@ -24,7 +24,7 @@ class ModelError(ShowMeError):
 def fault_of(error: BaseException, model: str, host: str) -> ModelError:
     """The fault that a vendor's exception stands for, told by status and by the kinds of exception it descends from."""
     status = _status(error)
-    kinds = {kind.__name__ for cause in _causes(error) for kind in type(cause).__mro__}
+    kinds = {kind.__name__ for cause in causes_of(error) for kind in type(cause).__mro__}
     if status is not None:
         return fault_of_status(status, model, host, _headers(error))
     if any("Timeout" in kind for kind in kinds):
@@ -107,7 +107,8 @@ def _now() -> float:
     return time.time()
 
 
-def _causes(error: BaseException) -> list[BaseException]:
+def causes_of(error: BaseException) -> list[BaseException]:
+    """An exception and what it came from, the outermost first."""
     found: list[BaseException] = []
     cause: BaseException | None = error
     while cause is not None and cause not in found:
@@ -117,7 +118,7 @@ def _causes(error: BaseException) -> list[BaseException]:
 
 
 def _status(error: BaseException) -> int | None:
-    for cause in _causes(error):
+    for cause in causes_of(error):
         for holder in (cause, getattr(cause, "response", None)):
             status = getattr(holder, "status_code", None)
             if isinstance(status, int) and status >= 300:
@@ -126,7 +127,7 @@ def _status(error: BaseException) -> int | None:
 
 
 def _headers(error: BaseException) -> dict[str, str]:
-    for cause in _causes(error):
+    for cause in causes_of(error):
         headers: Any = getattr(getattr(cause, "response", None), "headers", None)
         if headers is not None:
             return {str(name): str(value) for name, value in dict(headers).items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.errors import ShowMeError
-from assistant.language.line import Budget
+from assistant.language.budget import Budget
 from assistant.language.opening import open_line
 from assistant.language.prompts import load_prompt
 from assistant.language.setting import load_setting

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+import json
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from assistant.index.store import silence_vendors
-from assistant.language.faults import ModelError, broken_off, endless, fault_of
+from assistant.language.faults import ModelError, broken_off, causes_of, endless, fault_of
 from assistant.language.keys import find_key, key_name
 from assistant.language.setting import ModelSetting
-from assistant.language.turns import Call, Usage
+from assistant.language.turns import Call, Request, Turn, Usage
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -32,32 +34,31 @@ class HostedModel:
         self._model = self._open()
         self._takes_extras = True
 
-    def stream(self, call: Call, seconds: float) -> Generator[str | Usage, None, None]:
-        """Pieces as they come. A server that rejects the schema or the usage report is asked once more without them."""
-        sent = False
+    def request(self, call: Call) -> Request:
+        """The call as the server is asked it; without schema and usage report where it rejected them before."""
+        return request_for(self._setting, call, takes_extras=self._takes_extras)
+
+    def stream(self, request: Request, seconds: float) -> Generator[str | Usage, None, None]:
+        """Pieces as they come. Where the server rejects the schema or the usage report, the next request is without them."""
         try:
-            for piece in self._pieces(call, seconds, self._extras(call) if self._takes_extras else {}):
-                sent = True
-                yield piece
+            yield from self._pieces(request, seconds)
         except ModelError as fault:
-            if sent or not self._takes_extras or "(400)" not in fault.message:
+            if not request.options or "(400)" not in fault.message:
                 raise
             self._takes_extras = False
-            yield from self._pieces(call, seconds, {})
+            raise ModelError(fault.message, fault.remedy, wait=0.0) from None
 
     def close(self) -> None:
         """Close the connections."""
         if self._client is not None:
             self._client.close()
 
-    def _pieces(self, call: Call, seconds: float, extras: dict[str, Any]) -> Iterator[str | Usage]:
-        messages = [(turn.role, turn.text) for turn in call.turns]
+    def _pieces(self, request: Request, seconds: float) -> Iterator[str | Usage]:
         is_openai = self._setting.provider == "openai"
-        if is_openai:
-            extras = {"timeout": seconds, **extras}
+        patience = {"timeout": seconds} if is_openai else {}
         ended = ""
         try:
-            for chunk in self._model.stream(messages, config={"callbacks": []}, **extras):
+            for chunk in _chunks(self._model, request.turns, {**patience, **request.options}):
                 ended = str(chunk.response_metadata.get("finish_reason") or ended)
                 yield from _read(chunk)
         except Exception as fault:
@@ -67,20 +68,6 @@ class HostedModel:
             raise endless(self._setting.name)
         if not ended and is_openai:
             raise broken_off(self._setting.host)
-
-    def _extras(self, call: Call) -> dict[str, Any]:
-        match self._setting.provider:
-            case "openai":
-                extras: dict[str, Any] = {"stream_usage": True, "max_tokens": call.most_tokens * _ROOM}
-                if call.schema_ is not None:
-                    form = {"name": "items", "schema": call.schema_, "strict": True}
-                    # as part of the body: LangChain would check the pieces of the stream against the schema itself
-                    extras["extra_body"] = {"response_format": {"type": "json_schema", "json_schema": form}}
-                return extras
-            case "ollama" if call.schema_ is not None:
-                return {"format": call.schema_}
-            case _:
-                return {}
 
     def _open(self) -> BaseChatModel:
         setting = self._setting
@@ -115,6 +102,64 @@ class HostedModel:
             raise _no_key(self._setting)
         model, self._client = open_openai(self._setting, key or _NO_KEY)
         return model
+
+
+def request_for(setting: ModelSetting, call: Call, *, takes_extras: bool = True) -> Request:
+    """A call as the server is asked it. Raises ModelError when the package is missing.
+
+    For `openai:` the body is what the client itself makes of the call, byte for byte, caught before it goes; other packages make
+    theirs of the turns and options that stand in the body here.
+    """
+    options = _extras(setting, call) if takes_extras else {}
+    if setting.provider == "openai":
+        return Request(call.turns, _caught(setting, call.turns, options), options)
+    messages = [{"role": turn.role, "content": turn.text} for turn in call.turns]
+    body = {"model": setting.model, "messages": messages, "stream": True, **options}
+    return Request(call.turns, json.dumps(body, ensure_ascii=False).encode(), options)
+
+
+def _caught(setting: ModelSetting, turns: Sequence[Turn], options: Mapping[str, Any]) -> bytes:
+    from assistant.language.openai_chat import Caught
+
+    try:
+        for _ in _chunks(_rehearsal(setting), turns, options):
+            pass
+    except Exception as fault:
+        # an edge: the client wraps what was raised in an exception of its own
+        caught = next((cause for cause in causes_of(fault) if isinstance(cause, Caught)), None)
+        if caught is None:
+            raise fault_of(fault, setting.name, setting.host) from None
+        return caught.body
+    raise AssertionError("a rehearsal ends before anything is sent")
+
+
+@lru_cache(maxsize=1)
+def _rehearsal(setting: ModelSetting) -> BaseChatModel:
+    """The client that `openai:` means, without a key and without a way out."""
+    silence_vendors()
+    from assistant.language.openai_chat import open_rehearsal
+
+    return open_rehearsal(setting, _NO_KEY)
+
+
+def _chunks(model: BaseChatModel, turns: Sequence[Turn], options: Mapping[str, Any]) -> Iterator[BaseMessage]:
+    """The one way in which a model of LangChain is asked."""
+    return model.stream([(turn.role, turn.text) for turn in turns], config={"callbacks": []}, **options)
+
+
+def _extras(setting: ModelSetting, call: Call) -> dict[str, Any]:
+    match setting.provider:
+        case "openai":
+            extras: dict[str, Any] = {"stream_usage": True, "max_tokens": call.most_tokens * _ROOM}
+            if call.schema_ is not None:
+                form = {"name": "items", "schema": call.schema_, "strict": True}
+                # as part of the body: LangChain would check the pieces of the stream against the schema itself
+                extras["extra_body"] = {"response_format": {"type": "json_schema", "json_schema": form}}
+            return extras
+        case "ollama" if call.schema_ is not None:
+            return {"format": call.schema_}
+        case _:
+            return {}
 
 
 def _read(chunk: BaseMessage) -> Iterator[str | Usage]:

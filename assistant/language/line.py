@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
 import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, wait
 from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Protocol
 
 from assistant.cache import digest
+from assistant.language.budget import LOOK, Budget
 from assistant.language.faults import ModelError, endless, too_slow
-from assistant.language.sent import LOG, Sent
+from assistant.language.sent import Sent, keep_sent
 from assistant.language.setting import ModelSetting
-from assistant.language.turns import Call, ChatModel, Payload, Reply, Turn, Usage
+from assistant.language.turns import Call, ChatModel, Payload, Reply, Request, Turn, Usage
 from assistant.workspace import Workspace
 
 LINE_VERSION = "1"
@@ -25,9 +25,8 @@ _LETTERS_A_TOKEN = 8
 _TRIES = 3
 _END = object()
 OnText = Callable[[str], None]
-IsStopped = Callable[[], bool]
-_LOOK = 0.1
-"""Seconds between two looks at whether time is up."""
+_OPENING = 60.0
+"""Seconds that importing a model's packages and loading it may take; none of the budget's."""
 _FAREWELL = 1.0
 
 
@@ -43,46 +42,6 @@ class Veil(Protocol):
         ...
 
 
-class Budget:
-    """The time that one piece of work may wait for its model, and whether it was told to stop."""
-
-    def __init__(self, seconds: float, is_stopped: IsStopped | None = None) -> None:
-        self._begun = time.monotonic()
-        self._end = self._begun + seconds
-        self._stopped = threading.Event()
-        self._is_stopped = is_stopped or _never
-
-    @property
-    def left(self) -> float:
-        """Seconds that are left, 0 at the end or when stopped."""
-        is_over = self._stopped.is_set() or self._is_stopped()
-        return 0.0 if is_over else max(0.0, self._end - time.monotonic())
-
-    @property
-    def was_stopped(self) -> bool:
-        """Whether somebody who waits for it has had enough."""
-        return self._is_stopped()
-
-    @property
-    def spent(self) -> float:
-        """Seconds since it began."""
-        return time.monotonic() - self._begun
-
-    def stop(self) -> None:
-        """End it now: calls under way are given up."""
-        self._stopped.set()
-
-    def sleep(self, seconds: float) -> None:
-        """Wait, unless it is stopped meanwhile."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end and self.left > 0:
-            self._stopped.wait(min(_LOOK, max(0.0, end - time.monotonic())))
-
-
-def _never() -> bool:
-    return False
-
-
 class Line:
     """Asks one model for one vault."""
 
@@ -91,13 +50,14 @@ class Line:
         workspace: Workspace,
         setting: ModelSetting,
         open_model: Callable[[], ChatModel],
+        first_request: Callable[[Call], Request],
         *,
         veil: Veil | None,
         use_cache: bool = True,
     ) -> None:
         self._workspace, self._setting, self._veil, self._use_cache = workspace, setting, veil, use_cache
-        self._open_model = open_model
-        self._model: ChatModel | None = None
+        self._open_model, self._first_request = open_model, first_request
+        self._opening: Future[ChatModel] | None = None
         self._lock = threading.Lock()
         self._readers: list[threading.Thread] = []
         self._is_closed = False
@@ -109,19 +69,17 @@ class Line:
             )
 
     def payload(self, call: Call) -> Payload:
-        """The call exactly as it would go to the model."""
-        veil, turns = self._veil, call.turns
-        if veil is not None:
-            with self._lock:
-                turns = tuple(Turn(role=turn.role, text=veil.hide(turn.text)) for turn in turns)
-        return Payload(model=self._setting.name, host=self._setting.host, purpose=call.purpose, turns=turns)
-
-    def model(self) -> ChatModel:
-        """The model, opened at its first use. Raises ModelError."""
-        with self._lock:
-            if self._model is None:
-                self._model = self._open_model()
-            return self._model
+        """The call exactly as it would go to the model; nothing is opened, nothing sent. Raises ModelError."""
+        veiled = self._veiled(call)
+        request = self._first_request(veiled)
+        return Payload(
+            model=self._setting.name,
+            host=self._setting.host,
+            purpose=call.purpose,
+            turns=veiled.turns,
+            body=request.body,
+            digest=request.digest,
+        )
 
     def ask(self, call: Call, budget: Budget, on_text: OnText | None = None) -> Reply:
         """The reply to one call, from the cache where the same was asked before.
@@ -135,8 +93,7 @@ class Line:
                 on_text(kept.text)
             return kept
         begun = time.monotonic()
-        veiled = call.model_copy(update={"turns": self.payload(call).turns})
-        text, usage = self._tried(veiled, budget, on_text)
+        text, usage = self._tried(self._veiled(call), budget, on_text)
         reply = Reply(text=self._restored(text), usage=usage, seconds=time.monotonic() - begun)
         with self._lock:
             self._workspace.cache.save_many("reply", {key: reply.model_dump_json()})
@@ -145,56 +102,79 @@ class Line:
     def close(self) -> None:
         """Let go of the model; calls under way are cut off and given a moment to end."""
         self._is_closed = True
-        if self._model is None:
+        with self._lock:
+            opening = self._opening
+        if opening is None:
             return
-        self._model.close()
+        opening.add_done_callback(_close)
         end = time.monotonic() + _FAREWELL
         for reader in self._readers:
             reader.join(timeout=max(0.0, end - time.monotonic()))
-        self._model.close()  # whatever was opened in between
+        if opening.done():
+            _close(opening)  # whatever was opened in between
+
+    def _veiled(self, call: Call) -> Call:
+        if self._veil is None:
+            return call
+        with self._lock:
+            turns = tuple(Turn(role=turn.role, text=self._veil.hide(turn.text)) for turn in call.turns)
+        return call.model_copy(update={"turns": turns})
+
+    def _opened(self, budget: Budget) -> ChatModel:
+        """The model, opened at its first use in a thread of its own. Raises ModelError."""
+        with self._lock:
+            if self._opening is None:
+                self._opening = _begun(self._open_model)
+            opening = self._opening
+        end = time.monotonic() + _OPENING
+        while not wait((opening,), LOOK).done:
+            if budget.left <= 0 or time.monotonic() >= end:
+                raise too_slow(self._setting.name)
+        return opening.result()
 
     def _tried(self, call: Call, budget: Budget, on_text: OnText | None) -> tuple[str, Usage]:
+        model = self._opened(budget)
         for attempt in range(1, _TRIES + 1):
+            request = model.request(call)
+            budget.begin()  # packages, weights and the first request took what they took; from here on the model is waited for
             begun = time.monotonic()
-            self._log(call, 0.0, Usage(), "sent")
+            self._log(call, request, 0.0, Usage(), "sent")
             try:
-                text, usage = self._once(call, budget, on_text)
+                text, usage = self._once(model, request, call.most_tokens, budget, on_text)
             except ModelError as fault:
-                self._log(call, time.monotonic() - begun, Usage(), fault.message)
+                self._log(call, request, time.monotonic() - begun, Usage(), fault.message)
                 wait = fault.wait if fault.wait is not None else 0.2 * attempt
                 if fault.is_final or attempt == _TRIES or wait >= budget.left:
                     raise
                 budget.sleep(wait)
             else:
-                self._log(call, time.monotonic() - begun, usage, "answered")
+                self._log(call, request, time.monotonic() - begun, usage, "answered")
                 return text, usage
         raise AssertionError("the last try returns or raises")
 
-    def _once(self, call: Call, budget: Budget, on_text: OnText | None) -> tuple[str, Usage]:
+    def _once(
+        self, model: ChatModel, request: Request, most_tokens: int, budget: Budget, on_text: OnText | None
+    ) -> tuple[str, Usage]:
         text, usage = "", Usage()
-        for piece in self._pieces(call, budget):
+        for piece in self._pieces(model, request, budget):
             if isinstance(piece, Usage):
                 usage = piece
                 continue
             text += piece
-            if len(text) > call.most_tokens * _LETTERS_A_TOKEN and "</think>" not in text and "<think>" not in text:
+            if len(text) > most_tokens * _LETTERS_A_TOKEN and "</think>" not in text and "<think>" not in text:
                 raise endless(self._setting.name)
             if on_text and "}" in piece:
                 on_text(self._restored(text))
         return text, usage
 
-    def _pieces(self, call: Call, budget: Budget) -> Iterator[str | Usage]:
+    def _pieces(self, model: ChatModel, request: Request, budget: Budget) -> Iterator[str | Usage]:
         """The model's pieces, read in a thread of its own, so that no vendor can hold the work longer than its time."""
         pieces: queue.Queue[object] = queue.Queue()
         stopped = threading.Event()
 
         def read() -> None:
             try:
-                model = self.model()
-                if stopped.is_set() or self._is_closed:
-                    return
-                stream = model.stream(call, max(_LOOK, budget.left))
-                with closing(stream):
+                with closing(model.stream(request, max(LOOK, budget.left))) as stream:
                     for piece in stream:
                         pieces.put(piece)
                         if stopped.is_set() or self._is_closed:
@@ -203,8 +183,6 @@ class Line:
                 pieces.put(fault)
             finally:
                 pieces.put(_END)
-                if self._is_closed and self._model is not None:
-                    self._model.close()  # what this thread opened after everybody else had left
 
         reader = threading.Thread(target=read, name="model", daemon=True)
         self._readers.append(reader)
@@ -212,7 +190,7 @@ class Line:
         try:
             while True:
                 try:
-                    piece = pieces.get(timeout=min(_LOOK, budget.left) or 0.001)
+                    piece = pieces.get(timeout=min(LOOK, budget.left) or 0.001)
                 except queue.Empty:
                     if budget.left <= 0:
                         raise too_slow(self._setting.name) from None
@@ -246,7 +224,7 @@ class Line:
             body = self._workspace.cache.load_many([key]).get(key)
         return Reply.model_validate_json(body).model_copy(update={"is_kept": True}) if body else None
 
-    def _log(self, call: Call, seconds: float, usage: Usage, outcome: str) -> None:
+    def _log(self, call: Call, request: Request, seconds: float, usage: Usage, outcome: str) -> None:
         entry = Sent(
             at=datetime.now(UTC).isoformat(timespec="seconds"),
             model=self._setting.name,
@@ -254,20 +232,30 @@ class Line:
             purpose=call.purpose,
             pseudonyms=self._veil is not None,
             letters=sum(len(turn.text) for turn in call.turns),
+            digest=request.digest,
             tokens_read=usage.read,
             tokens_written=usage.written,
             seconds=round(seconds, 3),
             outcome=outcome,
         )
         with self._lock:
-            append_private(self._workspace.vault.state / LOG, entry.model_dump_json() + "\n")
+            keep_sent(self._workspace.vault.state, entry)
 
 
-def append_private(path: Path, text: str) -> None:
-    """Add to a file that only its owner may read."""
-    from assistant.vault.writing import private_folder
+def _begun(open_model: Callable[[], ChatModel]) -> Future[ChatModel]:
+    """A model that a thread of its own opens, so that no vendor can hold the work."""
+    opening: Future[ChatModel] = Future()
 
-    private_folder(path.parent)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    with os.fdopen(handle, "a", encoding="utf-8") as stream:
-        stream.write(text)
+    def work() -> None:
+        try:
+            opening.set_result(open_model())
+        except BaseException as fault:
+            opening.set_exception(fault)  # raised again where the model is waited for
+
+    threading.Thread(target=work, name="open-model", daemon=True).start()
+    return opening
+
+
+def _close(opening: Future[ChatModel]) -> None:
+    if opening.exception() is None:
+        opening.result().close()

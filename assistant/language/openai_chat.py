@@ -25,13 +25,34 @@ class CostTellingChat(ChatOpenAI):
         return made
 
 
+class Caught(Exception):  # noqa: N818 (no fault: what was waited for)
+    """A request that was about to go out."""
+
+    def __init__(self, body: bytes) -> None:
+        super().__init__("caught before it went out")
+        self.body = body
+
+
+def open_rehearsal(setting: ModelSetting, key: str) -> ChatOpenAI:
+    """The chat model over a client that sends nothing: every request ends in `Caught` with its body."""
+    return _chat(setting, key, httpx2.Client(transport=httpx2.MockTransport(_catch)))
+
+
+def _catch(request: httpx2.Request) -> httpx2.Response:
+    raise Caught(request.read())
+
+
 def open_openai(setting: ModelSetting, key: str) -> tuple[ChatOpenAI, httpx2.Client]:
     """The chat model and the connections to close after it; nothing is sent yet.
 
     No redirects: what answers is the address that was configured. No proxy on the way to this machine itself.
     """
     client = httpx2.Client(follow_redirects=False, trust_env=not setting.is_on_this_machine)
-    model = CostTellingChat(
+    return _chat(setting, key, client), client
+
+
+def _chat(setting: ModelSetting, key: str, client: httpx2.Client) -> ChatOpenAI:
+    return CostTellingChat(
         model=setting.model,
         base_url=setting.base_url,
         api_key=SecretStr(key),
@@ -39,4 +60,3 @@ def open_openai(setting: ModelSetting, key: str) -> tuple[ChatOpenAI, httpx2.Cli
         max_retries=0,
         use_responses_api=False,
     )
-    return model, client

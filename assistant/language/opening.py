@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from assistant.language.faults import ModelError
 from assistant.language.line import Line
 from assistant.language.setting import ModelSetting
-from assistant.language.turns import ChatModel
+from assistant.language.turns import Call, ChatModel, Request
 from assistant.language.veiling import veil_for
 from assistant.language.weights import EMBEDDED, weights_path
 from assistant.workspace import Workspace
@@ -53,6 +54,17 @@ def opener(setting: ModelSetting) -> Callable[[], ChatModel]:
     return open_model
 
 
+def first_request(setting: ModelSetting, call: Call) -> Request:
+    """A call as this model would be asked it first, without opening it: no key, no weights. Raises ModelError."""
+    if setting.is_in_process:
+        from assistant.language.embedded import request_for as embedded_request
+
+        return embedded_request(call)
+    from assistant.language.hosted import request_for
+
+    return request_for(setting, call)
+
+
 def is_small(setting: ModelSetting) -> bool:
     """Whether the model can do no more than fit one question to one note: told by the file's size or by the name."""
     if setting.is_in_process:
@@ -63,4 +75,5 @@ def is_small(setting: ModelSetting) -> bool:
 
 def open_line(workspace: Workspace, setting: ModelSetting, *, use_cache: bool = True) -> Line:
     """The one line to this model. Raises ModelError where it may not be used."""
-    return Line(workspace, setting, opener(setting), veil=veil_for(workspace, setting), use_cache=use_cache)
+    veil = veil_for(workspace, setting)
+    return Line(workspace, setting, opener(setting), partial(first_request, setting), veil=veil, use_cache=use_cache)

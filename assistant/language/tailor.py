@@ -12,11 +12,12 @@ from assistant.errors import ShowMeError
 from assistant.events import Event, Finished, Tailored
 from assistant.language.adapt import AdaptPrompts, adapt_item
 from assistant.language.adapt import call_for as adapt_call
+from assistant.language.budget import Budget, IsStopped
 from assistant.language.draft import DraftPrompts, draft_items
 from assistant.language.draft import call_for as draft_call
 from assistant.language.gate_sense import is_repeat
 from assistant.language.ground import Ground, Refusal
-from assistant.language.line import Budget, IsStopped, Line
+from assistant.language.line import Line
 from assistant.language.opening import is_small, open_line
 from assistant.language.outcome import Outcome
 from assistant.language.prompts import Prompt, load_prompt

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any, Literal, Protocol
 
 from assistant.models import Value
@@ -38,6 +40,26 @@ class Payload(Value):
     host: str
     purpose: str
     turns: tuple[Turn, ...]
+    body: bytes
+    """The JSON of the request, byte for byte; where a vendor's package writes it, what that package is given."""
+    digest: str
+    """SHA-256 of the body, as the log keeps it."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One call in the form in which a model is asked it."""
+
+    turns: tuple[Turn, ...]
+    body: bytes
+    """The JSON that goes out."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """What stands in the body beside the turns and is told to the client."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the body."""
+        return sha256(self.body).hexdigest()
 
 
 class Usage(Value):
@@ -61,7 +83,11 @@ class Reply(Value):
 class ChatModel(Protocol):
     """A model that can be asked. Raises ModelError and nothing else of its vendor's."""
 
-    def stream(self, call: Call, seconds: float) -> Generator[str | Usage, None, None]:
+    def request(self, call: Call) -> Request:
+        """The call as it goes out; nothing is sent yet."""
+        ...
+
+    def stream(self, request: Request, seconds: float) -> Generator[str | Usage, None, None]:
         """Pieces of the answer as they come, what it took at the end; gives up after so many silent seconds."""
         ...
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.cache import digest
 from assistant.errors import ShowMeError
 from assistant.events import Drafted, Event, Finished
-from assistant.language.line import IsStopped
+from assistant.language.budget import IsStopped
 from assistant.language.setting import OFFLINE, ModelSetting, load_setting
 from assistant.models import Answer, Brief, Tailoring
 from assistant.workspace import Workspace

@@ -119,6 +119,7 @@ def test_what_is_shown_is_what_is_sent(serving: Serve, workspace: Workspace) -> 
     assert server.asked == []
     ask(workspace)
     (asked,) = server.asked
+    assert shown.body == asked.raw
     assert [(turn.role, turn.text) for turn in shown.turns] == [(t["role"], t["content"]) for t in asked.messages]
     assert "pregnant" not in "".join(turn.text for turn in shown.turns)
 

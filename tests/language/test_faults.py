@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -83,6 +87,27 @@ def test_a_refused_connection_is_told_as_one(prep: Prep, offline: Brief, monkeyp
     brief = prep()
     assert texts(brief) == texts(offline)
     assert any("Nothing answers at 127.0.0.1" in warning for warning in brief.warnings)
+
+
+@pytest.mark.parametrize("strategy", ["adapt", "draft"])
+def test_a_closed_port_is_told_at_once_however_long_the_packages_take(vault: Path, strategy: str) -> None:
+    """In a process of its own, where LangChain takes longer to import than the model is given to answer."""
+    (vault / ".showme" / "config.toml").write_text("[model]\ntotal_seconds = 0.9\n", encoding="utf-8")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # nobody listens here, and nobody else can
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}/v1"
+        words = ("prep", PERSON, "--vault", str(vault), "--model", "openai:x", "--strategy", strategy, "--json")
+        done = subprocess.run(
+            [sys.executable, "-m", "tui.cli", *words],
+            capture_output=True,
+            text=True,
+            env=os.environ | {"SHOWME_BASE_URL": url},
+            timeout=240,
+        )
+    brief = Brief.model_validate_json(done.stdout)
+    assert any("Nothing answers at 127.0.0.1" in warning for warning in brief.warnings), brief.warnings
+    assert brief.tailoring is not None
+    assert brief.tailoring.seconds < 0.9
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import http.server
+import json
 import struct
 import threading
 from collections.abc import Iterator
@@ -142,6 +143,19 @@ def test_doctor_asks_one_thing_and_says_how_fast(serving: Serve, workspace: Work
     serving([Reply(status=404)])
     assert "does not know" in look_at_model(workspace, "openai:scripted").describe()
     assert look_at_model(workspace).describe() == "Model: offline."
+
+
+def test_what_goes_to_a_model_in_the_process_is_shown_without_loading_it(workspace: Workspace) -> None:
+    models_folder().mkdir(parents=True, exist_ok=True)
+    (models_folder() / "tiny.gguf").write_bytes(small_file())
+    shown = verbs.prep_payloads(workspace, PERSON, Wish("gguf:tiny"))
+    assert shown
+    for payload in shown:
+        assert payload.host == "this process"
+        body = json.loads(payload.body)
+        assert [turn["content"] for turn in body["messages"]] == [turn.text for turn in payload.turns]
+        assert body["max_tokens"] > 0
+        assert payload.digest == hashlib.sha256(payload.body).hexdigest()
 
 
 @pytest.fixture(scope="session")

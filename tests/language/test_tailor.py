@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from assistant import verbs
 from assistant.events import Drafted, Finished, Tailored
+from assistant.language.sent import load_sent
 from assistant.language.wish import Wish
 from assistant.models import Brief
 from assistant.workspace import Workspace
@@ -171,19 +173,38 @@ def test_what_a_gateway_says_of_the_cost_is_added_up(serving: Serve, prep: Prep)
     assert brief.tailoring.cost == 0.25 * len(server.asked)
 
 
-def test_what_is_shown_is_what_is_sent(serving: Serve, workspace: Workspace) -> None:
+@pytest.mark.parametrize("strategy", ["adapt", "draft"])
+def test_what_is_shown_is_what_is_sent_byte_for_byte(serving: Serve, workspace: Workspace, strategy: str) -> None:
     server = serving(fitting)
-    wish = Wish("openai:scripted", "adapt")
-    shown = [
-        [{"role": turn.role, "content": turn.text} for turn in payload.turns]
-        for payload in verbs.prep_payloads(workspace, PERSON, wish)
-    ]
+    wish = Wish("openai:scripted", strategy)
+    shown = verbs.prep_payloads(workspace, PERSON, wish)
     assert server.asked == []
     verbs.prep(workspace, PERSON, wish)
-    sent = [[{"role": t["role"], "content": t["content"]} for t in asked.messages] for asked in server.asked]
-    first_calls = [messages for messages in sent if "cannot be used" not in messages[-1]["content"]]
+    assert {payload.body for payload in shown} <= {asked.raw for asked in server.asked}
+    later = ("cannot be used", "Write them again")
+    first_calls = [asked for asked in server.asked if not any(words in asked.last for words in later)]
     assert len(first_calls) == len(shown)
-    assert all(messages in shown for messages in first_calls)
+    told = {tuple((turn.role, turn.text) for turn in payload.turns) for payload in shown}
+    assert told == {tuple((turn["role"], turn["content"]) for turn in asked.messages) for asked in first_calls}
+
+
+def test_the_log_holds_the_digest_of_every_body_that_went(serving: Serve, prep: Prep, workspace: Workspace) -> None:
+    server = serving(fitting)
+    prep()
+    sent = [entry.digest for entry in load_sent(workspace.vault.state) if entry.outcome == "sent"]
+    assert sorted(sent) == sorted(hashlib.sha256(asked.raw).hexdigest() for asked in server.asked)
+
+
+def test_a_server_without_schemas_is_asked_once_more_and_both_bodies_are_logged(
+    serving: Serve, prep: Prep, workspace: Workspace
+) -> None:
+    server = serving(lambda asked: Reply(status=400) if "response_format" in asked.body else json.dumps(drafted(asked)))
+    brief = prep("draft")
+    assert brief.tailoring is not None
+    assert brief.tailoring.drafted >= 1
+    assert ["response_format" in asked.body for asked in server.asked][:2] == [True, False]
+    sent = [entry.digest for entry in load_sent(workspace.vault.state) if entry.outcome == "sent"]
+    assert sent == [hashlib.sha256(asked.raw).hexdigest() for asked in server.asked]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -101,3 +102,27 @@ def test_what_opens_the_app_hands_the_model_on(words: tuple[str, ...], monkeypat
     monkeypatch.setattr("tui.app.run_app", lambda vault, today, **more: opened.append(more))
     said("--model", "offline", *words)
     assert [more["model"] for more in opened] == ["offline"]
+
+
+def test_show_prompt_prints_the_body_for_people_and_programs(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHOWME_BASE_URL", "http://127.0.0.1:9/v1")
+    words = (
+        "--vault",
+        str(vault),
+        "--model",
+        "openai:scripted",
+        "prep",
+        PERSON,
+        "--strategy",
+        "draft",
+        "--show-prompt",
+    )
+    (told,) = json.loads(said(*words, "--json"))
+    assert told["body"]["messages"] == told["messages"]
+    assert told["body"]["response_format"]["json_schema"]["schema"]["required"] == ["items"]
+    assert told["body"]["stream_options"] == {"include_usage": True}
+    assert told["body"]["max_completion_tokens"] > 0
+    text = said(*words)
+    line = text.partition(f"[body, SHA-256 {told['sha256']}]\n")[2].partition("\n")[0]
+    assert hashlib.sha256(line.encode()).hexdigest() == told["sha256"]
+    assert json.loads(line) == told["body"]

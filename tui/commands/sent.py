@@ -8,6 +8,9 @@ from assistant.language.sent import load_sent
 from tui.options import JsonOption, TodayOption, VaultOption, open_workspace
 from tui.printing import print_json, print_notice, print_table
 
+_DIGEST = 12
+"""So many letters tell one body from another in a table; `--json` prints all."""
+
 
 def register(app: typer.Typer) -> None:
     """Add this family's command."""
@@ -23,7 +26,7 @@ def sent(json: JsonOption = False, vault: VaultOption = None, today: TodayOption
     elif not calls:
         print_notice("Nothing was ever sent to a model from here.")
     else:
-        head = ("when (UTC)", "model", "host", "for", "letters", "names", "seconds", "outcome")
+        head = ("when (UTC)", "model", "host", "for", "letters", "names", "SHA-256", "seconds", "outcome")
         print_table(
             head,
             (
@@ -34,6 +37,7 @@ def sent(json: JsonOption = False, vault: VaultOption = None, today: TodayOption
                     c.purpose,
                     str(c.letters),
                     "hidden" if c.pseudonyms else "real",
+                    c.digest[:_DIGEST],
                     f"{c.seconds:.1f}",
                     c.outcome,
                 )
