@@ -11,12 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as Date
 from math import sqrt
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import ValidationError
 
 from assistant.errors import ConfigError
 from assistant.models import Evidence, Ledger, Value
+
+if TYPE_CHECKING:
+    from assistant.vault.vault import Vault
 
 SAMPLE_SIZE = 20
 ENOUGH = 20
@@ -153,11 +156,11 @@ def load_marks(state: Path) -> Marks:
         raise ConfigError(f"{path} cannot be read ({reason}).", "Mend that line, or move the file aside.") from fault
 
 
-def save_marks(state: Path, marks: Mapping[str, Mark]) -> None:
-    """Write all marks, atomically."""
+def save_marks(vault: Vault, marks: Mapping[str, Mark]) -> None:
+    """Write all marks as one action that `undo` takes back."""
     import tomlkit
 
-    from assistant.vault.writing import write_atomic
+    from assistant.vault.journal import write_files
 
     document = tomlkit.document()
     document.add(tomlkit.comment("What you said of findings when `showme check` asked."))
@@ -166,4 +169,5 @@ def save_marks(state: Path, marks: Mapping[str, Mark]) -> None:
         for field, value in marks[key].model_dump().items():
             table.add(field, value)
         document.add(key, table)
-    write_atomic(_marks_path(state), tomlkit.dumps(document))
+    path = _marks_path(vault.state).relative_to(vault.root).as_posix()
+    write_files(vault, "marked findings", {path: tomlkit.dumps(document)})

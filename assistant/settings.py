@@ -1,4 +1,7 @@
-"""Which vault is meant, and what the machine's user configured for all vaults."""
+"""Which vault is meant, and what the machine's user configured for all vaults.
+
+That lies in the user's own folder, not in a vault: it is written atomically, and no journal of a vault knows of it.
+"""
 
 from __future__ import annotations
 

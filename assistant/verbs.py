@@ -146,18 +146,18 @@ def _grounds(workspace: Workspace, sections: Sequence[Section]) -> Iterator[str]
 def write_brief(workspace: Workspace, brief: Brief, markdown: str | None = None, out: Path | None = None) -> Path:
     """Write a brief as Markdown, beside the person's notes unless `out` says where; gives the path.
 
-    A file that is there already is kept in the journal before it is replaced.
+    Inside the vault, a file that is there already is kept in the journal before it is replaced.
     """
+    from assistant.vault.journal import place_in
     from assistant.vault.writing import write_atomic
 
     text = markdown if markdown is not None else render_markdown(brief)
-    if out is not None:
-        remember_brief(workspace.vault, brief, SHOWN_QUESTIONS, {})
-        write_atomic(out, text, mode=0o600)
-        return out
     relative = f"briefs/{brief.date.isoformat()} {brief.person.name}.md"
-    remember_brief(workspace.vault, brief, SHOWN_QUESTIONS, {relative: text})
-    return workspace.vault.root / relative
+    inside = relative if out is None else place_in(workspace.vault, out)
+    if inside is None and out is not None:
+        write_atomic(out, text)
+    remember_brief(workspace.vault, brief, SHOWN_QUESTIONS, {inside: text} if inside else {})
+    return out or workspace.vault.root / relative
 
 
 def search(workspace: Workspace, query: str, person: str | None = None, limit: int = 10) -> tuple[list[Hit], bool]:

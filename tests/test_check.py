@@ -21,6 +21,8 @@ from assistant.check import (
 )
 from assistant.errors import ConfigError
 from assistant.models import Evidence
+from assistant.vault.journal import undo_last
+from assistant.vault.vault import open_vault
 
 DAY = date(2026, 11, 23)
 
@@ -75,13 +77,21 @@ def test_sample_never_asks_twice_and_depends_on_the_seed() -> None:
 
 
 def test_marks_come_back_as_they_were_saved(tmp_path: Path) -> None:
-    save_marks(tmp_path, _marks(2, 1))
-    assert load_marks(tmp_path) == _marks(2, 1)
+    save_marks(open_vault(tmp_path), _marks(2, 1))
+    assert load_marks(tmp_path / ".showme") == _marks(2, 1)
 
 
 def test_broken_marks_are_named(tmp_path: Path) -> None:
-    save_marks(tmp_path, _marks(1, 0))
-    path = tmp_path / "ledger" / "marks.toml"
+    save_marks(open_vault(tmp_path), _marks(1, 0))
+    path = tmp_path / ".showme" / "ledger" / "marks.toml"
     path.write_text("[m0\nanswer = ", encoding="utf-8")
     with pytest.raises(ConfigError, match=r"marks\.toml"):
-        load_marks(tmp_path)
+        load_marks(tmp_path / ".showme")
+
+
+def test_marks_are_taken_back_one_answer_at_a_time(tmp_path: Path) -> None:
+    vault = open_vault(tmp_path)
+    save_marks(vault, _marks(1, 0))
+    save_marks(vault, _marks(2, 0))
+    assert undo_last(vault).name == "marked findings"
+    assert load_marks(vault.state) == _marks(1, 0)

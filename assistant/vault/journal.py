@@ -2,7 +2,10 @@
 
 `.showme/journal/` holds one JSON file an action, written before the action is done, and beside it a copy of every file
 that the action replaced. An action that died half way is taken back like one that was finished. An entry whose action was
-taken back, or is to stand for good, is renamed and not looked at again.
+taken back, or is to stand for good, is renamed.
+
+What is kept under `.showme/` and is nobody's decision is not journaled: raw captures and drafts, the index, the cache, the key
+of the pseudonyms, the log of what went to a model.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -103,15 +106,35 @@ def leave_last(vault: Vault) -> Action:
 
 
 def _newest(vault: Vault) -> tuple[Path, Action]:
-    """The newest action that can still be taken back, and its entry."""
+    for file, action in _standing(vault):
+        if not file.stem.endswith(_LEFT):
+            return file, action
+    raise ShowMeError("There is nothing to take back.", "`undo` takes back what showme itself wrote, newest first.")
+
+
+def _standing(vault: Vault) -> Iterator[tuple[Path, Action]]:
+    """Every action that was not taken back, the newest first, with its entry."""
     for file in sorted((vault.state / "journal").glob("*.json"), reverse=True):
-        if file.stem.endswith((_UNDONE, _LEFT)):
+        if file.stem.endswith(_UNDONE):
             continue
         try:
-            return file, Action.model_validate_json(file.read_text(encoding="utf-8"))
+            yield file, Action.model_validate_json(file.read_text(encoding="utf-8"))
         except (ValidationError, UnicodeDecodeError):
             continue
-    raise ShowMeError("There is nothing to take back.", "`undo` takes back what showme itself wrote, newest first.")
+
+
+def is_as_written(vault: Vault, path: str) -> bool:
+    """Whether a file of the vault stands as showme wrote it last; False also where the journal does not know."""
+    now = _digest(vault.root / path)
+    return any(
+        change.path == path and change.digest == now for _, action in _standing(vault) for change in action.changes
+    )
+
+
+def place_in(vault: Vault, out: Path) -> str | None:
+    """Where a file that somebody names lies in the vault, relative to it; None where it lies outside."""
+    path, root = out.expanduser().resolve(), vault.root.resolve()
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) and path != root else None
 
 
 def _put(vault: Vault, files: Mapping[str, str | None]) -> None:

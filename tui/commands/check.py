@@ -41,7 +41,7 @@ def check(
         if marks is not None:
             given = _given_marks(marks, workspace, {item.id: item for item in verbs.all_findings(workspace)})
             kept = kept | given
-            quality.save_marks(workspace.vault.state, kept)
+            quality.save_marks(workspace.vault, kept)
         elif sys.stdin.isatty() and not json:
             _ask(workspace, sample, kept, seed)
             kept = quality.load_marks(workspace.vault.state)
@@ -62,7 +62,7 @@ def _ask(workspace: Workspace, sample: list[quality.Sampled], kept: quality.Mark
             return
         if key in _KEYS:
             kept[item.id] = quality.Mark(answer=_KEYS[key], kind=item.kind, on=workspace.today)
-            quality.save_marks(workspace.vault.state, kept)
+            quality.save_marks(workspace.vault, kept)
     _ask_for_missed(workspace, kept, seed)
 
 
@@ -76,7 +76,7 @@ def _ask_for_missed(workspace: Workspace, kept: quality.Marks, seed: int) -> Non
     before = sum(name.startswith("missed-") for name in kept)
     for number in range(before + 1, before + 1 + max(0, count)):
         kept[f"missed-{number}"] = quality.Mark(answer="missed", kind="note", on=workspace.today)
-    quality.save_marks(workspace.vault.state, kept)
+    quality.save_marks(workspace.vault, kept)
 
 
 def _given_marks(path: Path, workspace: Workspace, known: dict[str, quality.Sampled]) -> quality.Marks:
