@@ -25,6 +25,7 @@ from assistant.models import (
 
 Item = TypeVar("Item", bound=AnyItem)
 Standing = Literal["unconfirmed", "confirmed"]
+Outcome = Literal["done", "dropped", "postponed", "outstanding"]
 
 
 _PLAINLY = 0.4
@@ -96,10 +97,14 @@ class Moved(Value):
     """An earlier promise of which the note says what became of it: where it was given, and where it says so."""
 
     id: str
+    finding: str
+    """The id of the line that says so: what is confirmed or refused."""
+    person: PersonId
     text: str
     owner: Owner
-    what: Literal["done", "dropped", "postponed", "outstanding"]
+    what: Outcome
     due: Date | None = None
+    standing: Standing = "unconfirmed"
     given: Evidence
     now: Evidence
 
@@ -126,10 +131,10 @@ class Found(Value):
 
     def finding_ids(self) -> list[str]:
         """Everything that can be confirmed or refused."""
-        promises = [item.finding for item in self.commitments]
+        promises = [*(item.finding for item in self.commitments), *(item.finding for item in self.moved)]
         claims = [item.finding for item in self.claims]
         shown, spots = [item.id for item in self.shown], [item.id for item in self.bright_spots]
-        return [*promises, *claims, *shown, *spots, *(item.id for item in self.remarks)]
+        return list(dict.fromkeys([*promises, *claims, *shown, *spots, *(item.id for item in self.remarks)]))
 
 
 def see(findings: Findings, ledgers: Sequence[Ledger], confirmed: frozenset[str]) -> Found:
@@ -197,7 +202,7 @@ def see(findings: Findings, ledgers: Sequence[Ledger], confirmed: frozenset[str]
             FoundSpot(id=(name := finding_id(s)), text=s.text, standing=standing(name), evidence=(s.evidence,))
             for s in _ordered(findings.bright_spots)
         ),
-        moved=tuple(_moves(promises, findings)),
+        moved=tuple(_moves(promises, findings, confirmed)),
         contradicted=tuple(
             Contradiction(claim_id=c.id, text=c.text, said=c.evidence[0], against=c.contradicted_by)
             for c in claims
@@ -212,31 +217,38 @@ def see(findings: Findings, ledgers: Sequence[Ledger], confirmed: frozenset[str]
     )
 
 
-def _moves(promises: Iterable[Commitment], findings: Findings) -> Iterable[Moved]:
+def _moves(promises: Iterable[Commitment], findings: Findings, confirmed: frozenset[str]) -> Iterable[Moved]:
     """What the note says of promises that were given before it."""
     path, given_here = findings.path, {(p.evidence.line_start, p.evidence.quote) for p in findings.promises}
+    items: list[AnyItem] = [*findings.outcomes, *findings.promises]
+    said = {(item.evidence.line_start, item.evidence.quote): finding_id(item) for item in items}
+
+    def moved(promise: Commitment, what: Outcome, now: Evidence) -> Moved:
+        name = said.get((now.line_start, now.quote), promise.id)
+        return Moved(
+            id=promise.id,
+            finding=name,
+            person=promise.person,
+            text=promise.text,
+            owner=promise.owner,
+            what=what,
+            due=promise.due if what in ("postponed", "outstanding") else None,
+            standing="confirmed" if name in confirmed else "unconfirmed",
+            given=promise.evidence[0],
+            now=now,
+        )
+
     for promise in promises:
-        first, closing = promise.evidence[0], promise.closed_by
+        closing = promise.closed_by
         if closing is not None and closing.path == path and promise.status != "open":
-            what: Literal["done", "dropped"] = "done" if promise.status == "done" else "dropped"
-            yield Moved(id=promise.id, text=promise.text, owner=promise.owner, what=what, given=first, now=closing)
+            yield moved(promise, "done" if promise.status == "done" else "dropped", closing)
             continue
-        if first.path == path or promise.status != "open":
+        if promise.evidence[0].path == path or promise.status != "open":
             continue
         again = next((e for e in promise.evidence[1:] if e.path == path), None)
         if again is not None and (again.line_start, again.quote) not in given_here:
-            moved = any(o.evidence == again and o.due in (promise.due, None) for o in findings.outcomes) and bool(
-                promise.earlier_dues
-            )
-            yield Moved(
-                id=promise.id,
-                text=promise.text,
-                owner=promise.owner,
-                what="postponed" if moved else "outstanding",
-                due=promise.due,
-                given=first,
-                now=again,
-            )
+            is_new_day = any(o.evidence == again and o.due in (promise.due, None) for o in findings.outcomes)
+            yield moved(promise, "postponed" if is_new_day and promise.earlier_dues else "outstanding", again)
 
 
 def _promise_of(item: PromiseFinding, promises: Iterable[Commitment]) -> Commitment | None:

@@ -10,14 +10,15 @@ from assistant.models import (
     BrightSpotFinding,
     ClaimFinding,
     Findings,
+    OutcomeFinding,
     PersonId,
     PromiseFinding,
     RemarkFinding,
     ShownFinding,
 )
 
-Prefix = Literal["c", "p", "b", "s", "r"]
-AnyItem = ClaimFinding | PromiseFinding | BrightSpotFinding | ShownFinding | RemarkFinding
+Prefix = Literal["c", "p", "o", "b", "s", "r"]
+AnyItem = ClaimFinding | PromiseFinding | OutcomeFinding | BrightSpotFinding | ShownFinding | RemarkFinding
 
 
 def id_of(prefix: Prefix, person: PersonId, quote: str) -> str:
@@ -28,7 +29,7 @@ def id_of(prefix: Prefix, person: PersonId, quote: str) -> str:
 
 def all_items(found: Findings) -> list[AnyItem]:
     """Everything in the findings of a note that can be confirmed or refused."""
-    return [*found.claims, *found.promises, *found.shown, *found.bright_spots, *found.remarks]
+    return [*found.claims, *found.promises, *found.outcomes, *found.shown, *found.bright_spots, *found.remarks]
 
 
 def finding_id(item: AnyItem) -> str:
@@ -38,6 +39,8 @@ def finding_id(item: AnyItem) -> str:
             prefix: Prefix = "c"
         case PromiseFinding():
             prefix = "p"
+        case OutcomeFinding():
+            prefix = "o"
         case BrightSpotFinding():
             prefix = "b"
         case ShownFinding():
