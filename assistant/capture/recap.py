@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date as Date
-from typing import Literal
+from pathlib import Path
+from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 from assistant.brief.requests import show_me_requests
 from assistant.brief.since import last_meeting
 from assistant.brief.words import day
+from assistant.capture.behind import is_for_the_seller
 from assistant.capture.capture import found_in_note
-from assistant.capture.found import FoundPromise
+from assistant.capture.found import Found
+from assistant.capture.kept_recaps import FOLDER, keep_recap
+from assistant.capture.tasks import Side, as_task
 from assistant.errors import ShowMeError
-from assistant.models import NoteKind, Person, Value
-from assistant.reading.dates import resolve_due
-from assistant.reading.sensitive import is_fit_to_show
-from assistant.vault.folding import fold_word, initials
-from assistant.vault.journal import write_files
+from assistant.models import Claim, Evidence, NoteKind, Owner, Person, Value
+from assistant.reading.sensitive import are_fit_to_show, is_fit_to_show
+from assistant.vault.folding import fold_word
 from assistant.vault.roster import Roster
 from assistant.workspace import Workspace
 
 _LOOK_AT = 3
-_LEAD = re.compile(r"^(?:[\s\-*+•–>|]|\[[ xX/-]\]|\d{1,2}[.)]\s|(?:A|AP|Action|TODO)\s*[:>]\s*)+")
-_ASIDE = re.compile(r"\s*\([^)]*\)|\s*\[[^\]]*\]|\s*\|\s*$")
-_AFTERTHOUGHT = re.compile(
-    r"(?:\s+[-–—]\s+|;\s+|,\s+)(?=(?:no more|not again|late|again|finally|third|second|promised|he knows|she knows|I know|this time|for real|properly|"
-    r"let's see|we'll see|hopefully|about time|I hope|sigh|believe)\b).*$",
-    re.IGNORECASE,
-)
-_WILL = re.compile(
-    r"^(?:and |then |also |so |,\s*)*(?:I|me|myself|he|she|you)?\s*(?:['’]ll|['’]d|will|shall|can|am going to|['’]m going to|['’]s going to|is going to|is to|has to|to|agreed to|promised to|owes? (?:him|her|me)|going to)\b[\s:]*",
-    re.IGNORECASE,
-)
+Use = Literal["draft", "mail", "sent"]
+"""What it is made for: to be read by the manager, to leave, or to be kept as what has left."""
 
 
 class Recap(Value):
@@ -48,7 +40,11 @@ class Recap(Value):
     note: str
     """Where it is kept, relative to the vault."""
     is_confirmed: bool
-    """Whether the manager has confirmed what it says; else it was only found."""
+    """Whether it holds confirmed findings alone; else what it says was only found."""
+    unconfirmed: tuple[str, ...] = ()
+    """The ids of the findings in it, where none of them is confirmed yet."""
+    withheld: int = 0
+    """So many promises of the manager's speak about the person to others, or judge him, and are left out."""
 
     @property
     def mailto(self) -> str:
@@ -56,12 +52,60 @@ class Recap(Value):
         return f"mailto:?subject={quote(self.subject)}&body={quote(self.body)}"
 
 
-def recap(workspace: Workspace, name: str, *, is_sent: bool = False) -> Recap:
-    """The recap of the newest one-on-one, kept in `recaps/`; once sent, it is the manager's own words.
+class _Said(NamedTuple):
+    """A promise that was given or moved at the meeting."""
 
-    Raises ShowMeError when there is no one-on-one with a date.
+    finding: str
+    owner: Owner
+    text: str
+    due: Date | None
+    evidence: Evidence
+    is_confirmed: bool
+    is_older: bool
+    """Given before the meeting: the day in its words is not the one that holds now."""
+
+
+def recap(workspace: Workspace, name: str, use: Use = "draft", out: Path | None = None) -> Recap:
+    """The recap of the newest one-on-one, kept in `recaps/`, and written to `out` too; once sent, it is the manager's own words.
+
+    Raises ShowMeError when there is no one-on-one with a date, or when it is to leave and nothing of it is confirmed.
     """
     person = workspace.find_person(name)
+    met, paths = _meeting(workspace, person)
+    found = [found_in_note(workspace, path) for path in paths]
+    said = [one for one in _said(found, person) if one.owner != "other"]
+    told = {c.id: c for f in found for c in f.claims if c.person == person.id}
+    is_any = any(one.is_confirmed for one in said) or any(c.standing == "confirmed" for c in told.values())
+    kept = [one for one in said if one.is_confirmed or not is_any]
+    seen = {name for name, claim in told.items() if claim.standing == "confirmed" or not is_any}
+    open_claims = [claim for claim in workspace.ledger(person.id).claims if claim.id in seen]
+    fit = are_fit_to_show([one.text for one in kept])
+    shown = [one for one, is_fit in zip(kept, fit, strict=True) if is_fit and _is_for(workspace, person, one)]
+    looks = _looks(workspace, person, open_claims)
+    waiting = [] if is_any else [one.finding for one in shown] + [told[claim].finding for claim, _ in looks]
+    if waiting and use != "draft":
+        raise ShowMeError(
+            f"Nothing of this recap is confirmed yet, so it does not go to {person.name}.",
+            f"`showme confirm {' '.join(waiting)}` confirms all of it; `showme recap {person.name}` prints the draft.",
+        )
+    subject = f"Our one-on-one of {day(met)}"
+    body = _body(person, met, shown, [text for _, text in looks], workspace.roster)
+    note, body = keep_recap(workspace.vault, person.name, met, subject, body, is_sent=use == "sent", out=out)
+    return Recap(
+        person=person.id,
+        name=person.name,
+        date=met,
+        subject=subject,
+        body=body,
+        note=note,
+        is_confirmed=not waiting,
+        unconfirmed=tuple(waiting),
+        withheld=sum(one.owner == "manager" and not _is_for(workspace, person, one) for one in kept),
+    )
+
+
+def _meeting(workspace: Workspace, person: Person) -> tuple[Date, Sequence[str]]:
+    """The day of the newest one-on-one and its notes."""
     sections = workspace.catalog.sections_about(person.id)
     met = last_meeting(sections, person.id, workspace.today)
     if met is None:
@@ -70,95 +114,65 @@ def recap(workspace: Workspace, name: str, *, is_sent: bool = False) -> Recap:
     paths = dict.fromkeys(
         s.path for s in sections if s.date == met and s.kind in kinds and person.id in s.people and _is_note(s.path)
     )
-    found = [found_in_note(workspace, path) for path in paths]
-    promises = [p for f in found for p in f.commitments if p.person == person.id and p.owner != "other"]
-    is_confirmed = any(p.standing == "confirmed" for p in promises)
-    kept = [p for p in promises if not is_confirmed or p.standing == "confirmed"]
-    claims = [c for c in workspace.ledger(person.id).claims if any(e.path in paths for e in c.evidence)]
+    return met, [*paths]
+
+
+def _said(found: Sequence[Found], person: Person) -> list[_Said]:
+    """What was promised at the meeting in the order of the notes, then what was moved or said again there."""
+    given = [p for f in found for p in f.commitments if p.person == person.id]
+    again = [m for f in found for m in f.moved if m.person == person.id and m.what in ("postponed", "outstanding")]
+    here = {p.id for p in given}
+    return [
+        *[
+            _Said(p.finding, p.owner, p.text, p.due, p.evidence[0], p.standing == "confirmed", is_older=False)
+            for p in given
+        ],
+        *[
+            _Said(m.finding, m.owner, m.text, _ahead(m.due, m.now), m.given, m.standing == "confirmed", is_older=True)
+            for m in again
+            if m.id not in here
+        ],
+    ]
+
+
+def _ahead(due: Date | None, now: Evidence) -> Date | None:
+    """A day that had passed already when the promise was said again is no day to name."""
+    return None if due and now.date and due < now.date else due
+
+
+def _is_for(workspace: Workspace, person: Person, said: _Said) -> bool:
+    """Whether the person may read it, by the promise's words and by the sentence it stands in."""
+    return said.owner == "other" or all(
+        is_for_the_seller(words, said.owner, person, workspace.roster.people)
+        for words in (said.text, said.evidence.quote)
+    )
+
+
+def _looks(workspace: Workspace, person: Person, claims: Sequence[Claim]) -> list[tuple[str, str]]:
+    """What is to be looked at next time, with the id of the claim."""
     requests = show_me_requests(claims, person, workspace.library.claim_kinds, workspace.today)[:_LOOK_AT]
-    looks = [r.request for r in requests if is_fit_to_show(r.request)]
-    body = _body(person, met, kept, looks, workspace.roster)
-    path = f"recaps/{met.isoformat()} {person.name}.md"
-    state = "recap-sent" if is_sent else "recap"
-    front = f"---\nshowme: {state}\nperson: {person.name}\ndate: {met.isoformat()}\nkind: document\n---\n\n"
-    what = "kept the sent recap for" if is_sent else "kept the recap for"
-    write_files(workspace.vault, f"{what} {person.name}", {path: f"{front}{body}"})
-    return Recap(
-        person=person.id,
-        name=person.name,
-        date=met,
-        subject=f"Our one-on-one of {day(met)}",
-        body=body,
-        note=path,
-        is_confirmed=is_confirmed,
-    )
+    return [(r.claim_id, r.request) for r in requests if is_fit_to_show(r.request)]
 
 
-def as_task(text: str, owner: Literal["manager", "report"], person: Person, roster: Roster, on: Date | None) -> str:
-    """A promise as a line of the mail: without its owner, boxes, asides and what was added behind its day.
-
-    In the manager's own notes `him` is then `you`; where the person spoke or wrote himself, `you` is the manager.
-    """
-    words = _AFTERTHOUGHT.sub("", _ASIDE.sub("", _LEAD.sub("", " ".join(text.split()))))
-    due = resolve_due(words, on) if on else None
-    if due is not None and words[due.end : due.end + 1] in (",", ";", ".", " ") and due.start > len(words) // 3:
-        words = words[: due.end] + re.split(r"[,;.]|\s[-–—]\s", words[due.end :], maxsplit=1)[0]
-    is_own_voice = owner == "report" and bool(re.match(r"\W*I\b", words))
-    words = _WILL.sub("", _without_owner(words, person, roster), count=1).strip(" .,;:-–—>→|")
-    swaps: tuple[tuple[str, str], ...] = ()
-    if owner == "manager":
-        swaps = ((r"\b(?:him|her)\b(?=\W|$)(?!\s+\w)", "you"), (r"\bhim\b", "you"), (r"\b(?:his|her)\b", "your"))
-    elif is_own_voice:
-        swaps = ((r"\byou\b", "me"), (r"\byours?\b", "my"), (r"\bmy\b", "your"))
-    for pattern, word in swaps:
-        words = re.sub(pattern, word, words)
-    return words if _is_name(words) else words[:1].lower() + words[1:]
-
-
-def _without_owner(words: str, person: Person, roster: Roster) -> str:
-    """Whatever names the one who is to do it, at the front."""
-    forms = [person.name, person.name.split(" ", maxsplit=1)[0], *person.aliases, initials(person.name).upper()]
-    manager = roster.manager
-    if manager and manager.name:
-        forms += [
-            manager.name,
-            manager.name.split(" ", maxsplit=1)[0],
-            initials(manager.name).upper(),
-            *manager.aliases,
-        ]
-    forms += ["me", "I", "mine", "he", "she", "J.O."]
-    names = "|".join(re.escape(form) for form in sorted({f for f in forms if f}, key=len, reverse=True))
-    return re.sub(
-        rf"^(?:{names})\.?\s*(?:[:→|–-]|->|=>|(?=['’]|will\b|to\b|is to\b))\s*", "", words, flags=re.IGNORECASE
-    )
-
-
-def _is_name(words: str) -> bool:
-    first = words.split(" ", maxsplit=1)[0]
-    return first.isupper() or words[1:2].isupper()
-
-
-def _body(person: Person, met: Date, promises: Sequence[FoundPromise], looks: Sequence[str], roster: Roster) -> str:
+def _body(person: Person, met: Date, said: Sequence[_Said], looks: Sequence[str], roster: Roster) -> str:
     first = person.name.split(" ", maxsplit=1)[0]
     lines = [f"Hi {first},", "", f"from our talk on {day(met)}, so that we both have it:", ""]
-    lines += _part("I will", _tasks(promises, "manager", person, roster))
-    lines += _part("You will", _tasks(promises, "report", person, roster))
+    lines += _part("I will", _tasks(said, "manager", person, roster))
+    lines += _part("You will", _tasks(said, "report", person, roster))
     lines += _part("Next time we look at", looks)
-    if not promises and not looks:
+    if not said and not looks:
         lines += ["We promised each other nothing this time.", ""]
     lines += ["Did I get something wrong, or leave something out? Tell me, and I will put it right.", ""]
     return "\n".join(lines)
 
 
-def _tasks(
-    promises: Iterable[FoundPromise], owner: Literal["manager", "report"], person: Person, roster: Roster
-) -> list[str]:
+def _tasks(said: Sequence[_Said], owner: Side, person: Person, roster: Roster) -> list[str]:
     found: dict[str, None] = {}
-    for promise in promises:
-        if promise.owner != owner or not is_fit_to_show(promise.text):
+    for one in said:
+        if one.owner != owner:
             continue
-        task = as_task(promise.text, owner, person, roster, promise.evidence[0].date)
-        due = f" (by {promise.due:%A} {day(promise.due)})" if promise.due else ""
+        task = as_task(one.text, owner, person, roster, one.evidence.date, has_new_day=one.is_older)
+        due = f" (by {one.due:%A} {day(one.due)})" if one.due else ""
         if fold_word(task):
             found[f"{task}{due}"] = None
     return list(found)
@@ -169,4 +183,4 @@ def _part(title: str, items: Sequence[str]) -> list[str]:
 
 
 def _is_note(path: str) -> bool:
-    return not path.startswith(("recaps/", "topics/", "briefs/"))
+    return not path.startswith((f"{FOLDER}/", "topics/", "briefs/"))

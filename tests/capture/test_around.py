@@ -8,7 +8,7 @@ import pytest
 
 from assistant import verbs
 from assistant.capture.inbox import look_into_inbox, sort_in
-from assistant.capture.recap import as_task, recap
+from assistant.capture.tasks import as_task
 from assistant.capture.topics import take_topics
 from assistant.errors import ShowMeError
 from assistant.models import Manager, Person
@@ -40,40 +40,6 @@ def test_topics_are_done_with_once_they_were_talked_about(workspace: Workspace, 
 def test_topics_of_nobody_name_where_the_words_lie(workspace: Workspace) -> None:
     with pytest.raises(ShowMeError, match="lie in"):
         take_topics(workspace, "Zebedee", [b"my territory\n"])
-
-
-def test_recap_says_who_does_what_by_when(workspace: Workspace, take: Capture) -> None:
-    take(
-        "- I'll ask legal about his DPA by Friday (late, he knows)\n- Morgan to send me the risk list by 4/12\n- his wife is ill\n"
-    )
-    made = recap(workspace, "Morgan")
-    assert "I will:\n- ask legal about your DPA by Friday (by Friday 27 Nov)" in made.body
-    assert "You will:\n- send me the risk list by 4/12 (by Friday 4 Dec)" in made.body
-    assert "late" not in made.body
-    assert "wife" not in made.body
-    assert not made.is_confirmed
-
-
-def test_recap_takes_the_confirmed_alone_once_something_is(workspace: Workspace, take: Capture) -> None:
-    take("- I'll ask legal about his DPA by Friday\n", is_confirmed=True)
-    made = recap(workspace, "Morgan")
-    assert made.is_confirmed
-    assert made.mailto.startswith("mailto:?subject=Our%20one-on-one")
-
-
-def test_a_recap_is_evidence_only_once_it_was_sent(workspace: Workspace, take: Capture) -> None:
-    take("- I'll ask legal about his DPA by Friday\n")
-    made = recap(workspace, "Morgan")
-    workspace.forget()
-    assert workspace.catalog.sections_of(made.note) == []
-    recap(workspace, "Morgan", is_sent=True)
-    workspace.forget()
-    assert workspace.catalog.sections_of(made.note) != []
-
-
-def test_no_meeting_no_recap(workspace: Workspace) -> None:
-    with pytest.raises(ShowMeError):
-        recap(workspace, "Dana")
 
 
 @pytest.mark.parametrize(

@@ -340,3 +340,16 @@ def test_a_question_that_the_brief_does_not_have_makes_no_note(workspace: Worksp
     with pytest.raises(ShowMeError, match="no question 99"):
         capture(workspace, Incoming("Morgan", [TEXT.encode()], TODAY), came={99: "nothing"})
     assert not list((root / "people/Morgan Lee").glob("2026-11-24*"))
+
+
+def test_a_brief_written_over_a_file_of_the_vault_is_taken_back(workspace: Workspace, root: Path) -> None:
+    mine = root / "people/Morgan Lee/plan.md"
+    mine.write_text("words of mine\n")
+    mine.chmod(0o644)
+    brief = verbs.prep(workspace, "Morgan")
+    assert verbs.write_brief(workspace, brief, out=mine) == mine
+    assert mine.read_text().startswith("---\nshowme: brief")
+    undo_last(workspace.vault)
+    assert mine.read_text() == "words of mine\n"
+    assert stat.S_IMODE(mine.stat().st_mode) == 0o644
+    assert load_asked(workspace.vault.state) == []

@@ -176,20 +176,23 @@ def recap(
 ) -> None:
     """After the meeting: what each of us promised, by when, and what we look at next time, as a short mail."""
     from assistant.capture.recap import recap as make_recap
-    from assistant.vault.writing import faults_named, write_atomic
 
     with open_workspace(vault, today) as workspace:
-        made = make_recap(workspace, person, is_sent=sent)
+        made = make_recap(workspace, person, "sent" if sent else "mail" if mail or copy else "draft", out)
     if not made.is_confirmed:
-        print_notice("Nothing of it is confirmed yet: read it before you send it.")
+        print_notice(
+            f"A draft: nothing of it is confirmed yet, so it cannot be sent. `showme confirm {' '.join(made.unconfirmed)}` "
+            "confirms all of it."
+        )
+    if made.withheld:
+        what = "promise of yours speaks" if made.withheld == 1 else "promises of yours speak"
+        print_notice(f"Left out: {made.withheld} {what} about {made.name} to others, or of what is not for him or her.")
     if out is not None:
-        with faults_named(str(out), "Name another file."):
-            write_atomic(out, f"Subject: {made.subject}\n\n{made.body}")
         print_notice(f"Wrote {out}.")
     if copy:
         _copy(made.body)
     if json:
-        print_json(made.model_dump(mode="json") | {"mailto": made.mailto})
+        print_json(made.model_dump(mode="json") | {"mailto": made.mailto if made.is_confirmed else None})
     elif mail:
         print_text(made.mailto)
         if is_interactive():
@@ -319,7 +322,7 @@ def _print_made(made: Captured) -> None:
             (f"promise, {p.owner}", p.finding, clip(p.text, 18) + (f" · due {day(p.due)}" if p.due else ""))
             for p in found.commitments
         ],
-        *[(f"{m.what}, {m.owner}", m.id, clip(m.text, 18)) for m in found.moved],
+        *[(f"{m.what}, {m.owner}", m.finding, clip(m.text, 18)) for m in found.moved],
         *[("said, not shown", c.finding, clip(c.text, 18)) for c in found.claims],
         *[("contradicted", c.claim_id, clip(c.text, 18)) for c in found.contradicted],
         *[("shown", s.id, clip(s.text, 18)) for s in found.shown],
@@ -329,6 +332,9 @@ def _print_made(made: Captured) -> None:
     for what, name, text in rows:
         print_text(f"  {what:<18} {name}  {text}")
     if rows:
-        print_notice("A finding counts until you refuse it: showme refuse ID. showme undo takes the note back.")
+        print_notice(
+            "A finding counts until you refuse it: showme refuse ID. showme confirm ID says that it is right; a recap goes out "
+            "with confirmed ones alone. showme undo takes the note back."
+        )
     else:
         print_notice("Nothing was found in it; the words are kept. showme undo takes the note back.")

@@ -1,4 +1,4 @@
-"""`claims`, `commitments` and what the manager says about them: `shown`, `done`, `move`, `drop`, `snooze`, `never`, `refuse`."""
+"""`claims`, `commitments` and what the manager says about them: `shown`, `done`, `move`, `drop`, `snooze`, `never`, `confirm`, `refuse`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ItemArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of a cla
 
 def register(app: typer.Typer) -> None:
     """Add this family's commands."""
-    for command in (claims, shown, commitments, done, move, drop, snooze, never, refuse):
+    for command in (claims, shown, commitments, done, move, drop, snooze, never, confirm, refuse):
         app.command()(command)
 
 
@@ -151,6 +151,17 @@ def never(item: ItemArgument, json: JsonOption = False, vault: VaultOption = Non
     """Never bring a claim or a promise up again; it stays in the ledger."""
     with open_workspace(vault, today) as workspace:
         _print_item(deciding.decide(workspace, item, Decision(verb="never", on=workspace.today)), json)
+
+
+def confirm(
+    findings: Annotated[list[str], typer.Argument(metavar="ID…", help="Ids of findings, as `capture` prints them.")],
+    vault: VaultOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Say that findings are right: a recap goes out with confirmed ones alone."""
+    with open_workspace(vault, today) as workspace:
+        paths = deciding.confirm(workspace, findings)
+    print_notice(f"Confirmed {', '.join(findings)} of {', '.join(paths)}.")
 
 
 def refuse(
