@@ -93,7 +93,8 @@ def _say_of_findings(workspace: Workspace, finding_ids: Sequence[str], verb: Ver
     fresh = dict.fromkeys(finding_ids, Decision(verb=verb, on=workspace.today))
     decisions = with_fresh(load_decisions(workspace.vault.state), fresh)
     paths = list(dict.fromkeys(path for name in finding_ids for path in where[name]))
-    notes = {path: text for path in paths if (text := with_fresh_findings(workspace, path, decisions)) is not None}
+    anew = {path: with_fresh_findings(workspace, path, decisions) for path in paths}
+    notes = {path: content for path, content in anew.items() if content is not None}
     record_decisions(workspace.vault, f"{verb} {', '.join(finding_ids)}", fresh, also=notes)
     workspace.forget()
     return paths

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assistant.capture.formats import read_incoming
 from assistant.capture.found import Found, see
-from assistant.capture.notes import note_names, note_text, with_findings
+from assistant.capture.notes import note_names, note_text, with_findings, with_findings_anew
 from assistant.capture.raw import keep_raw, naming
 from assistant.errors import PersonUnknownError, ShowMeError
 from assistant.index.catalog import oldest_first
@@ -26,7 +26,6 @@ from assistant.models import Findings, Ledger, NoteKind, Person, Section, Value
 from assistant.vault.attribution import sections as sections_of
 from assistant.vault.decoding import MAX_BYTES
 from assistant.vault.folding import slug
-from assistant.vault.found import without_found
 from assistant.vault.journal import create_file
 from assistant.vault.writing import faults_named
 from assistant.workspace import Workspace
@@ -98,15 +97,22 @@ def found_in_note(workspace: Workspace, path: str, decisions: Decisions | None =
     return _seen(workspace, path, sections, ledgers, known)
 
 
-def with_fresh_findings(workspace: Workspace, path: str, decisions: Decisions) -> str | None:
-    """A captured note with its block of findings as these decisions have it; None for a note without such a block."""
-    lines = workspace.vault.read(path).text.split("\n")
-    own = without_found(lines)
-    if own is lines:
-        return None
+def with_fresh_findings(workspace: Workspace, path: str, decisions: Decisions) -> bytes | None:
+    """The file of a captured note with its block of findings as these decisions have it, all else as it is.
+
+    None where nothing changes. Raises ShowMeError when the file cannot be read.
+    """
     people = [p for s in workspace.catalog.sections_of(path) for p in s.people]
     name = next((p.name for p in workspace.roster.people if p.id in people), "")
-    return with_findings("\n".join(own).rstrip() + "\n", found_in_note(workspace, path, decisions), name)
+    found = found_in_note(workspace, path, decisions)
+    try:
+        content = (workspace.vault.root / path).read_bytes()  # only now: an editor may have saved it meanwhile
+    except OSError as fault:
+        raise ShowMeError(
+            f"{path} cannot be read ({(fault.strerror or '').lower()}).", "See to the file and its permissions."
+        ) from fault
+    fresh = with_findings_anew(content, found, name)
+    return None if fresh == content else fresh
 
 
 def _capture_kept(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date as Date
 
 from assistant.brief.words import clip, day
 from assistant.capture.found import Found
 from assistant.models import NoteKind, Person, Section
 from assistant.vault.folding import slug
-from assistant.vault.found import as_block
+from assistant.vault.found import as_block, found_lines, with_block
 from assistant.vault.front import read_front_matter
 
 _TITLES = {NoteKind.ONE_ON_ONE: "one-on-one", NoteKind.CALL: "call", NoteKind.TEAM: "team"}
@@ -46,28 +46,45 @@ def note_text(person: Person, date: Date, kind: NoteKind, text: str) -> str:
 
 def with_findings(text: str, found: Found, name: str) -> str:
     """The note with what was found in it below, each finding with the line it comes from."""
-    body = list(_findings(found, name.split(" ", maxsplit=1)[0]))
-    if not body:
-        return text
-    return f"{text.rstrip()}\n\n{as_block('Found in this note', body)}"
+    block = _block(found, name, lambda line: line)
+    return f"{text.rstrip()}\n\n{block}" if block else text
 
 
-def _findings(found: Found, name: str) -> Iterator[str]:
+def with_findings_anew(content: bytes, found: Found, name: str) -> bytes:
+    """A note's file with its block of findings put right; what stands above and below stays byte for byte.
+
+    `found` has the lines as the file has them now; those below the block move with its length.
+    """
+    where = found_lines(content)
+    if where is None:
+        return content
+    length = _block(found, name, lambda line: line).count("\n")
+    return with_block(
+        content, where, _block(found, name, lambda line: line + length - len(where) if line > where.stop else line)
+    )
+
+
+def _block(found: Found, name: str, stands: Callable[[int], int]) -> str:
+    body = list(_findings(found, name.split(" ", maxsplit=1)[0], lambda line: f"(line {stands(line)})"))
+    return as_block("Found in this note", body) if body else ""
+
+
+def _findings(found: Found, name: str, at: Callable[[int], str]) -> Iterator[str]:
     for promise in found.commitments:
         who = {"manager": "I", "report": name, "other": "Others"}[promise.owner]
         due = f", by {day(promise.due)}" if promise.due else ""
-        yield f"- Promise, {who}: {clip(promise.text, _WORDS)}{due} {_at(promise.evidence[0].line_start)}"
+        yield f"- Promise, {who}: {clip(promise.text, _WORDS)}{due} {at(promise.evidence[0].line_start)}"
     for moved in found.moved:
         words = {"done": "Kept", "dropped": "Called off", "postponed": "Moved", "outstanding": "Still open"}[moved.what]
         due = f", now by {day(moved.due)}" if moved.due and moved.what == "postponed" else ""
-        yield f"- {words}: {clip(moved.text, _WORDS)}{due} {_at(moved.now.line_start)}"
+        yield f"- {words}: {clip(moved.text, _WORDS)}{due} {at(moved.now.line_start)}"
     for claim in found.claims:
         against = ", against what was seen before" if claim.status == "contradicted" else ""
-        yield f"- Said, not shown yet: {clip(claim.text, _WORDS)}{against} {_at(claim.evidence[0].line_start)}"
+        yield f"- Said, not shown yet: {clip(claim.text, _WORDS)}{against} {at(claim.evidence[0].line_start)}"
     for seen in found.shown:
-        yield f"- Shown ({seen.artefact}): {clip(seen.text, _WORDS)} {_at(seen.evidence[0].line_start)}"
+        yield f"- Shown ({seen.artefact}): {clip(seen.text, _WORDS)} {at(seen.evidence[0].line_start)}"
     for spot in found.bright_spots:
-        yield f"- Went well: {clip(spot.text, _WORDS)} {_at(spot.evidence[0].line_start)}"
+        yield f"- Went well: {clip(spot.text, _WORDS)} {at(spot.evidence[0].line_start)}"
     titles = {
         "decision": "Decided",
         "objection": "Objection",
@@ -75,11 +92,7 @@ def _findings(found: Found, name: str) -> Iterator[str]:
         "market": "From the market",
     }
     for remark in found.remarks:
-        yield f"- {titles[remark.kind]}: {clip(remark.text, _WORDS)} {_at(remark.evidence[0].line_start)}"
-
-
-def _at(line: int) -> str:
-    return f"(line {line})"
+        yield f"- {titles[remark.kind]}: {clip(remark.text, _WORDS)} {at(remark.evidence[0].line_start)}"
 
 
 def _folder(person: Person, kind: NoteKind, known: Sequence[Section]) -> str:

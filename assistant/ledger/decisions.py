@@ -75,7 +75,7 @@ def load_decisions(state: Path) -> Decisions:
 
 
 def record_decisions(
-    vault: Vault, name: str, fresh: Mapping[str, Decision], also: Mapping[str, str] | None = None
+    vault: Vault, name: str, fresh: Mapping[str, Decision], also: Mapping[str, str | bytes] | None = None
 ) -> None:
     """Add decisions, and write what belongs to them, as one action that `undo` takes back; two processes at once
     lose none."""

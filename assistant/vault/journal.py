@@ -51,7 +51,7 @@ class Action(Value):
     changes: tuple[Change, ...]
 
 
-def write_files(vault: Vault, name: str, files: Mapping[str, str | None]) -> None:
+def write_files(vault: Vault, name: str, files: Mapping[str, str | bytes | None]) -> None:
     """Write files of the vault as one action; None removes one. What stood there is kept first.
 
     Raises ShowMeError for a path that leads out of the vault.
@@ -137,7 +137,7 @@ def place_in(vault: Vault, out: Path) -> str | None:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) and path != root else None
 
 
-def _put(vault: Vault, files: Mapping[str, str | None]) -> None:
+def _put(vault: Vault, files: Mapping[str, str | bytes | None]) -> None:
     for path, text in files.items():
         if text is None:
             (vault.root / path).unlink(missing_ok=True)
@@ -145,13 +145,13 @@ def _put(vault: Vault, files: Mapping[str, str | None]) -> None:
             write_atomic(vault.root / path, text, mode=_mode(vault.root / path))
 
 
-def _begin(vault: Vault, name: str, files: Mapping[str, str | None]) -> Path | None:
+def _begin(vault: Vault, name: str, files: Mapping[str, str | bytes | None]) -> Path | None:
     """Keep what stands there and write down what will; gives the entry, None where nothing would change."""
     journal = private_folder(vault.state / "journal")
     stamp = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{os.getpid()}"
     changes: list[Change] = []
     for number, (path, text) in enumerate(files.items()):
-        target, content = _inside(vault, path), text.encode() if text is not None else None
+        target, content = _inside(vault, path), text.encode() if isinstance(text, str) else text
         old = target.read_bytes() if target.is_file() else None
         if old == content:
             continue

@@ -1,12 +1,14 @@
 """Passages that a note marks as private: taken out before anybody else sees the note, its line numbers kept.
 
 `%%private%%` on a line of its own, or before words, opens a passage; `%%/private%%`, or the same mark again, ends it. Without an end it goes on to
-the next heading. Behind words it marks the line it stands in. What stands in any other comment of Obsidian's (`%% … %%`) is private too.
+the next heading, or to what the tool wrote below. Behind words it marks the line it stands in. What stands in any other comment of Obsidian's (`%% … %%`) is private too.
 """
 
 from __future__ import annotations
 
 import re
+
+from assistant.vault.found import BEGINS
 
 _MARK = re.compile(r"%%\s*(/|end[ -]?)?\s*private\s*%%", re.IGNORECASE)
 _COMMENT = re.compile(r"(?<!\d)%%.*?%%", re.DOTALL)
@@ -21,7 +23,7 @@ def without_private(text: str) -> str:
     lines: list[str] = []
     is_open = False
     for line in text.split("\n"):
-        if is_open and _HEADING.match(line):
+        if is_open and (_HEADING.match(line) or line.startswith(BEGINS)):
             is_open = False
         kept, is_open = _of_line(line, is_open)
         lines.append(kept)
