@@ -119,7 +119,7 @@ def _capture_kept(
     workspace: Workspace, incoming: Incoming, raw: Path, decided: dict[str, Decision], came: Mapping[int, Outcome]
 ) -> Captured:
     content = raw.read_bytes()
-    words = read_incoming(content)
+    words = read_incoming(content, workspace.roster.knows)
     if not words.strip():
         raise ShowMeError("There are no words to capture.", "Type or paste the notes of the meeting.")
     if len(words.encode()) > MAX_BYTES:

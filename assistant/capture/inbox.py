@@ -63,7 +63,7 @@ def _understood(workspace: Workspace, file: Path) -> Dropped:
         path=path, person=None, candidates=(), date=written, is_date_sure=False, kind=NoteKind.ONE_ON_ONE, first_line=""
     )
     try:
-        text = read_incoming(file.read_bytes())
+        text = read_incoming(file.read_bytes(), workspace.roster.knows)
         note = workspace.vault.note_of(path, text)
     except (ShowMeError, NoteUnreadableError, OSError) as fault:
         return nothing.model_copy(update={"fault": getattr(fault, "message", None) or str(fault)})

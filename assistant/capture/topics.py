@@ -34,7 +34,7 @@ def take_topics(workspace: Workspace, name: str, chunks: Iterable[bytes], suffix
     """
     raw = keep_raw(workspace.vault, name, suffix, chunks)
     with naming(raw), faults_named("The topics", "Make room or see to the folder's permissions, then take them again."):
-        words = read_incoming(raw.read_bytes())
+        words = read_incoming(raw.read_bytes(), workspace.roster.knows)
         if not words.strip():
             raise ShowMeError("There are no topics in it.", "Give what he wants to talk about, a line each.")
         person = workspace.find_person(name)

@@ -116,6 +116,10 @@ class Roster:
             for mention in found
         ]
 
+    def knows(self, name: str) -> bool:
+        """Whether somebody of the team, or the manager, is called so."""
+        return bool(self.resolve(name)) or self.is_manager(name)
+
     def is_manager(self, name: str) -> bool:
         """Whether a name is the manager's own."""
         plain = fold_word(name).strip()
