@@ -28,7 +28,7 @@ from assistant.vault.decoding import MAX_BYTES
 from assistant.vault.folding import slug
 from assistant.vault.journal import create_file
 from assistant.vault.writing import faults_named
-from assistant.workspace import Workspace
+from assistant.workspace import Workspace, parse_day
 
 _ATTEMPTS = 20
 
@@ -52,7 +52,8 @@ class Incoming:
     whom: str
     """A name, nickname or initials, as typed."""
     chunks: Iterable[bytes]
-    date: Date
+    date: Date | str
+    """The day of the meeting, or what was typed for it: that is read once the words are kept."""
     suffix: str = ".txt"
     kind: NoteKind = NoteKind.ONE_ON_ONE
     is_new: bool = False
@@ -97,6 +98,18 @@ def found_in_note(workspace: Workspace, path: str, decisions: Decisions | None =
     return _seen(workspace, path, sections, ledgers, known)
 
 
+def person_meant(workspace: Workspace, whom: str, *, is_new: bool = False) -> Person:
+    """Whom a name means; somebody nobody knows yet where he may be new. Raises ShowMeError for nobody and for two."""
+    try:
+        return workspace.find_person(whom)
+    except PersonUnknownError as fault:
+        name = " ".join(whom.split())
+        if is_new and slug(name):
+            return Person(id=slug(name), name=name)
+        fault.remedy = f"{fault.remedy} `--new` begins the notes of somebody new."
+        raise
+
+
 def with_fresh_findings(workspace: Workspace, path: str, decisions: Decisions) -> bytes | None:
     """The file of a captured note with its block of findings as these decisions have it, all else as it is.
 
@@ -124,13 +137,14 @@ def _capture_kept(
         raise ShowMeError("There are no words to capture.", "Type or paste the notes of the meeting.")
     if len(words.encode()) > MAX_BYTES:
         raise ShowMeError("This is too long for one note.", "Capture it in parts.")
-    person = _person(workspace, incoming)
-    text = note_text(person, incoming.date, incoming.kind, words)
+    day = parse_day(incoming.date, "--date") if isinstance(incoming.date, str) else incoming.date
+    person = person_meant(workspace, incoming.whom, is_new=incoming.is_new)
+    text = note_text(person, day, incoming.kind, words)
     known = workspace.catalog.sections_about(person.id)
-    action = f"captured {person.name}, {incoming.date.isoformat()}"
+    action = f"captured {person.name}, {day.isoformat()}"
     with faults_named("The note", "Make room or see to the folder's permissions, then capture it again."):
         for _ in range(_ATTEMPTS):
-            path, found = _planned(workspace, incoming, person, text, known, decided)
+            path, found = _planned(workspace, incoming, person, day, text, known, decided)
             said = _confirmed(found, workspace.today) | decided if incoming.is_confirmed else decided
             with deciding(workspace.vault, said) as files:
                 also: dict[str, str | None] = {**files, **marked_file(workspace.vault, person.id, came)}
@@ -138,13 +152,13 @@ def _capture_kept(
                 if create_file(workspace.vault, action, path, with_findings(text, found, person.name), also):
                     break  # else another capture took the name meanwhile
         else:
-            raise _no_name(incoming.date)
+            raise _no_name(day)
     workspace.wrote([path, *([incoming.takes] if incoming.takes else [])])
     return Captured(
         note=path,
         raw=raw.relative_to(workspace.vault.root).as_posix(),
         person=person.id,
-        date=incoming.date,
+        date=day,
         kind=incoming.kind,
         found=found,
     )
@@ -154,39 +168,27 @@ def _confirmed(found: Found, today: Date) -> dict[str, Decision]:
     return dict.fromkeys(found.finding_ids(), Decision(verb="confirmed", on=today))
 
 
-def _person(workspace: Workspace, incoming: Incoming) -> Person:
-    try:
-        return workspace.find_person(incoming.whom)
-    except PersonUnknownError as fault:
-        name = " ".join(incoming.whom.split())
-        if incoming.is_new and slug(name):
-            return Person(id=slug(name), name=name)
-        fault.remedy = f"{fault.remedy} `--new` begins the notes of somebody new."
-        raise
-
-
 def _planned(
     workspace: Workspace,
     incoming: Incoming,
     person: Person,
+    date: Date,
     text: str,
     known: Sequence[Section],
     decided: Mapping[str, Decision],
 ) -> tuple[str, Found]:
     """A free name, and what the note will hold under it: read before it is written, so that it is written once."""
     vault = workspace.vault
-    path = next(
-        (p for p in note_names(person, incoming.date, incoming.kind, known) if not (vault.root / p).exists()), ""
-    )
+    path = next((p for p in note_names(person, date, incoming.kind, known) if not (vault.root / p).exists()), "")
     if not path:
-        raise _no_name(incoming.date)
+        raise _no_name(date)
     note = vault.note_of(path, text)
     fresh = sections_of(note, workspace.roster, workspace.catalog.accounts())
     if incoming.is_new and not any(section.people for section in fresh):
         fresh = [section.model_copy(update={"people": (person.id,)}) for section in fresh]
     decisions = with_fresh(load_decisions(vault.state), decided)
     whose = list(dict.fromkeys(p for section in fresh for p in section.people)) or [person.id]
-    day = max(workspace.today, incoming.date)
+    day = max(workspace.today, date)
     ledgers = [_ledger_with(workspace, p, fresh, decisions, day) for p in whose]
     return path, _seen(workspace, path, fresh, ledgers, decisions)
 

@@ -198,6 +198,13 @@ def test_no_words_are_refused_with_a_remedy(take: Capture, content: str | bytes)
         take(content)
 
 
+def test_a_day_that_is_none_is_refused_once_the_words_are_kept(workspace: Workspace) -> None:
+    with pytest.raises(ShowMeError, match="no date") as fault:
+        capture(workspace, Incoming("Morgan", [b"hello\n"], "2026-13-40"))
+    raw = Path(fault.value.remedy.rpartition("lie in ")[2].rstrip("."))
+    assert raw.read_text() == "hello\n"
+
+
 def test_a_call_goes_where_calls_lie(take: Capture) -> None:
     assert take("the FD says yes\n", kind="call").note == "calls/2026-11-24 call Morgan Lee.md"
 
