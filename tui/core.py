@@ -24,6 +24,7 @@ from tui.messages import (
 )
 
 if TYPE_CHECKING:
+    from assistant.capture.drafts import Draft
     from assistant.events import Event
     from assistant.ledger.asked import Outcome
     from assistant.ledger.decisions import Decision
@@ -144,49 +145,34 @@ class Core:
         """Find the person, his draft and the questions of his last brief, and post them."""
 
         def work(workspace: Workspace) -> None:
+            from assistant.capture.drafts import open_draft
             from assistant.capture.live import LiveReader
-            from assistant.capture.raw import Draft
             from assistant.ledger.asked import latest_questions, load_asked
             from assistant.models import NoteKind
             from assistant.workspace import parse_day
 
             person = workspace.find_person(name)
-            day = parse_day(date, "--date") if date else workspace.today
-            reader = LiveReader(workspace.context, person.id, day, NoteKind(kind))
+            day = parse_day(date, "--date") if date else None
             asked = latest_questions(load_asked(workspace.vault.state), person.id)
             open_ones = [item for item in asked if item.outcome is None]
-            post(CaptureOpened(person.name, day, Draft(workspace.vault, name).load(), reader, open_ones))
+            draft = open_draft(workspace.vault, person.id, NoteKind(kind), day, workspace.today)
+            reader = LiveReader(workspace.context, person.id, draft.day, draft.kind)
+            if post(CaptureOpened(person.name, draft, reader, open_ones)) is False:
+                draft.close()  # the screen was left meanwhile
 
         self._run(post, "Opening", work)
 
-    def save_draft(self, name: str, text: str) -> None:
-        """Put a draft on the disk; waits for no other work. Raises ShowMeError."""
-        from assistant.capture.raw import Draft
-        from assistant.vault.vault import open_vault
-
-        Draft(open_vault(self._root), name).save(text)
-
     def make_note(
-        self,
-        post: Post,
-        name: str,
-        text: str,
-        date: str | None,
-        kind: str,
-        decided: Mapping[str, Decision],
-        marks: Mapping[int, Outcome],
+        self, post: Post, draft: Draft, text: str, decided: Mapping[str, Decision], marks: Mapping[int, Outcome]
     ) -> None:
         """Make a note of what was typed, keep what was said about it, and post it; then the draft can go."""
 
         def work(workspace: Workspace) -> None:
             from assistant.capture.capture import Incoming, capture
-            from assistant.capture.raw import Draft
-            from assistant.models import NoteKind
-            from assistant.workspace import parse_day
 
-            day = parse_day(date, "--date") if date else workspace.today
-            made = capture(workspace, Incoming(name, [text.encode()], day, ".md", NoteKind(kind)), decided, marks)
-            Draft(workspace.vault, name).discard()
+            incoming = Incoming(draft.person, [text.encode()], draft.day, ".md", draft.kind)
+            made = capture(workspace, incoming, decided, marks)
+            draft.settle(text)
             post(NoteMade(made))
 
         self._run(post, "Making the note", work)

@@ -8,9 +8,9 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date as Date
 
     from assistant.capture.capture import Captured
+    from assistant.capture.drafts import Draft
     from assistant.capture.live import LiveReader
     from assistant.ledger.asked import Asked
     from assistant.models import Brief, Person, Question, ShowMe
@@ -56,10 +56,9 @@ class BriefTailored(Message):
 class CaptureOpened(Message):
     """Everything that taking notes about one person needs."""
 
-    def __init__(self, name: str, day: Date, draft: str, reader: LiveReader, questions: Sequence[Asked]) -> None:
+    def __init__(self, name: str, draft: Draft, reader: LiveReader, questions: Sequence[Asked]) -> None:
         super().__init__()
         self.name = name
-        self.day = day
         self.draft = draft
         self.reader = reader
         self.questions = questions

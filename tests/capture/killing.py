@@ -1,7 +1,7 @@
 """Kills the program at random moments, as a power cut does, and says what is wrong with what is left.
 
-`python -m tests.capture.killing 200` kills it two hundred times, half of them while somebody types in the app, half while a text is
-captured from a pipe, and prints what was lost; the test beside it does the same twenty times.
+`python -m tests.capture.killing 200` kills it two hundred times, half of them while somebody types in the app, a quarter while a text is
+captured from a pipe and a quarter while the pipe is still open, and prints what was lost; the test beside it does the same twenty times.
 """
 
 from __future__ import annotations
@@ -63,6 +63,37 @@ def kill_while_piping(folder: Path, seed: int) -> list[str]:
     ]
 
 
+def kill_while_the_pipe_is_open(folder: Path, seed: int) -> list[str]:
+    """Let words come bit by bit, as a recorder or a slow copy gives them, and kill before the end; what is wrong afterwards."""
+    dice = random.Random(seed)
+    root = _team(folder)
+    process = subprocess.Popen(
+        [*_SHOWME, "capture", "Morgan", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=_environment(root),
+    )
+    assert process.stdin is not None
+    text = ""
+    for number in range(dice.choice((1, 5, 30))):
+        bit = f"{number}: {SENTENCE}"
+        process.stdin.write(bit.encode())
+        process.stdin.flush()
+        text += bit
+    wrong = []
+    try:
+        _wait(lambda: any((root / ".showme").glob("captures/*.txt")))
+        [raw] = (root / ".showme").glob("captures/*.txt")
+        _wait(lambda: raw.read_text() == text, PROMISE_SECONDS)
+    except TimeoutError:
+        wrong.append("what came is not on the disk while the pipe is open")
+    process.kill()
+    process.wait()
+    process.stdin.close()
+    return [*wrong, *_broken(root, text)]
+
+
 def kill_while_typing(folder: Path, seed: int) -> list[str]:
     """Type into the app's own screen, at times save, kill at a random moment; what is wrong afterwards."""
     dice = random.Random(seed)
@@ -99,10 +130,15 @@ def kill_while_typing(folder: Path, seed: int) -> list[str]:
 
 def main(count: int) -> int:
     """Kill so many times, two at a time, and print what was found wrong."""
-    kinds: Sequence[Callable[[Path, int], list[str]]] = (kill_while_piping, kill_while_typing)
+    kinds: Sequence[Callable[[Path, int], list[str]]] = (
+        kill_while_piping,
+        kill_while_typing,
+        kill_while_the_pipe_is_open,
+        kill_while_typing,
+    )
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
         jobs = [
-            (number, kinds[number % 2], pool.submit(kinds[number % 2], Path(folder) / str(number), number))
+            (number, kinds[number % 4], pool.submit(kinds[number % 4], Path(folder) / str(number), number))
             for number in range(count)
         ]
         wrong = [(number, kind.__name__, fault) for number, kind, job in jobs for fault in job.result()]

@@ -151,3 +151,49 @@ async def test_a_question_of_the_written_brief_gets_its_outcome(sample: Path) ->
         await until(pilot, lambda: found.option_count > 2)
         await pilot.press("f6", "end", "a", "a", "a")
         assert list(found.outcomes().values()) == ["nothing"]
+
+
+def notes_of(root: Path, whom: str, words: str) -> list[Path]:
+    """The person's notes that hold some words."""
+    return [path for path in (root / "people" / whom).glob("**/*.md") if words in path.read_text("utf-8")]
+
+
+async def test_what_is_typed_while_the_note_is_made_stays(sample: Path, whom: str) -> None:
+    app = ShowMeApp(sample, SAMPLE_DAY, capture=(whom, None, "one-on-one"))
+    async with app.run_test(size=(160, 48)) as pilot:
+        screen = await opened(pilot, app)
+        area = screen.query_one(TextArea)
+        area.text = "- we met at the yard\n"
+        area.move_cursor(area.document.end)
+        with app.core._lock:  # other work has the notes: the making has to wait
+            await pilot.press("ctrl+s", "z", "q", "j", "ctrl+s")
+            await until(pilot, lambda: area.text.endswith("zqj"))
+        await until(pilot, lambda: area.text == "zqj")
+        assert app.screen is screen
+        assert "still here" in str(screen.query_one("#state", Static).content)
+    assert len(notes_of(sample, whom, "we met at the yard")) == 1
+    assert notes_of(sample, whom, "zqj") == []
+    again = ShowMeApp(sample, SAMPLE_DAY, capture=(whom, None, "one-on-one"))
+    async with again.run_test(size=(80, 24)) as pilot:
+        assert (await opened(pilot, again)).query_one(TextArea).text == "zqj"
+
+
+async def test_the_note_is_made_once_however_often_it_is_asked_for(sample: Path, whom: str) -> None:
+    app = ShowMeApp(sample, SAMPLE_DAY, capture=(whom, None, "one-on-one"))
+    async with app.run_test(size=(160, 48)) as pilot:
+        screen = await opened(pilot, app)
+        screen.query_one(TextArea).text = "- we met at the yard\n"
+        await pilot.press("ctrl+s", "ctrl+s", "ctrl+s")
+        await until(pilot, lambda: app.return_code is not None or app.screen is not screen)
+    assert len(notes_of(sample, whom, "we met at the yard")) == 1
+    assert list((sample / ".showme/captures/drafts").glob("*.md")) == []
+
+
+async def test_a_draft_is_the_persons_whatever_name_it_was_opened_by(sample: Path, whom: str) -> None:
+    app = ShowMeApp(sample, SAMPLE_DAY, capture=(whom.split(maxsplit=1)[0].lower(), None, "one-on-one"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        (await opened(pilot, app)).query_one(TextArea).text = "half a sentence"
+        await pilot.press("ctrl+q")
+    again = ShowMeApp(sample, SAMPLE_DAY, capture=(whom, None, "one-on-one"))  # as the team screen opens it
+    async with again.run_test(size=(80, 24)) as pilot:
+        assert (await opened(pilot, again)).query_one(TextArea).text == "half a sentence"

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import date as Date
+from io import BufferedIOBase
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import click
 import typer
 
 from assistant.brief.words import clip, day
-from assistant.capture.capture import Captured, Incoming, update_index
+from assistant.capture.capture import Captured, Incoming, person_meant, update_index
 from assistant.capture.capture import capture as capture_words
-from assistant.capture.raw import CHUNK, Draft
+from assistant.capture.drafts import Draft, open_draft
+from assistant.capture.raw import CHUNK
 from assistant.errors import IndexBusyError, ShowMeError
 from assistant.models import NoteKind
 from assistant.workspace import Workspace, parse_day
@@ -60,18 +63,20 @@ def capture(
         run_app(vault, today, capture=(person, date, kind), model=model)
         return
     with open_workspace(vault, today) as workspace:
-        day_of = parse_day(date, "--date") if date else workspace.today
-        draft = Draft(workspace.vault, person) if editor and file is None else None
-        chunks = _typed(draft) if draft else _chunks(file)
-        suffix = Path(file).suffix if file and file != "-" else ".md" if draft else ".txt"
-        incoming = Incoming(person, chunks, day_of, suffix or ".txt", NoteKind(kind), is_new=new, is_confirmed=yes)
-        made = capture_words(workspace, incoming)
-        if draft:
-            draft.discard()
-        if json:
-            print_json(as_json(made))
+
+        def take(chunks: Iterable[bytes], day_of: Date | str, suffix: str) -> None:
+            given = Incoming(person, chunks, day_of, suffix, NoteKind(kind), is_new=new, is_confirmed=yes)
+            _show_made(capture_words(workspace, given), is_json=json)
+
+        if editor and file is None:
+            someone = person_meant(workspace, person, is_new=new)
+            on = parse_day(date, "--date") if date else None
+            with closing(open_draft(workspace.vault, someone.id, NoteKind(kind), on, workspace.today)) as draft:
+                take(_typed(draft), draft.day, ".md")
+                draft.discard()
         else:
-            _print_made(made)
+            suffix = Path(file).suffix if file and file != "-" else ""
+            take(_chunks(file), date or workspace.today, suffix or ".txt")
         sys.stdout.flush()
         _index(workspace)
 
@@ -280,7 +285,7 @@ def _copy(text: str) -> None:
 def _chunks(file: str | None) -> Iterator[bytes]:
     """The bytes of a file or of standard input. Raises ShowMeError when it cannot be read."""
     if file in (None, "-"):
-        yield from _read(sys.stdin.buffer)
+        yield from _read(cast(BufferedIOBase, sys.stdin.buffer))
         return
     try:
         with Path(str(file)).expanduser().open("rb") as stream:
@@ -289,14 +294,14 @@ def _chunks(file: str | None) -> Iterator[bytes]:
         raise ShowMeError(f"{file} cannot be read ({(fault.strerror or '').lower()}).", "Name another file.") from fault
 
 
-def _read(stream: BinaryIO) -> Iterator[bytes]:
-    while chunk := stream.read(CHUNK):
+def _read(stream: BufferedIOBase) -> Iterator[bytes]:
+    while chunk := stream.read1(CHUNK):  # what is there by now: `read` would hold it back until there is more
         yield chunk
 
 
 def _typed(draft: Draft) -> list[bytes]:
     """What was written in the manager's own editor; the draft stays until it is a note."""
-    if draft.load():
+    if draft.kept:
         print_notice(f"Your draft is still there: {draft.path}")
     path = draft.begin()
     click.edit(filename=str(path))
@@ -314,7 +319,10 @@ def _index(workspace: Workspace) -> None:
         print_notice("Another showme is writing the index; the next command brings it up to date.")
 
 
-def _print_made(made: Captured) -> None:
+def _show_made(made: Captured, *, is_json: bool) -> None:
+    if is_json:
+        print_json(as_json(made))
+        return
     found = made.found
     print_text(f"{made.note}")
     rows = [

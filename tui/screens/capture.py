@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date as Date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -21,17 +20,18 @@ from assistant.brief.words import clip, day
 from assistant.errors import ShowMeError
 from tui.messages import CaptureOpened, NoteMade, WorkFailed, WorkMoved
 from tui.widgets.findings import FindingList, Row
+from tui.widgets.words import WordsArea
 
 if TYPE_CHECKING:
+    from assistant.capture.drafts import Draft
     from assistant.capture.live import LiveReader
     from assistant.ledger.asked import Outcome
+    from assistant.ledger.decisions import Decision
     from tui.app import ShowMeApp
 
 _WIDE = 110
 _PAUSE = 0.25
 """Seconds without a key after which the words are read."""
-_SAVED_EVERY = 2.0
-"""Seconds between two looks whether the draft has to be saved: nothing older is ever lost."""
 
 
 class CaptureScreen(Screen[None]):
@@ -51,15 +51,14 @@ class CaptureScreen(Screen[None]):
         self._kind = kind
         self._reader: LiveReader | None = None
         self._timer: Timer | None = None
-        self._saved = ""
-        self._day: Date | None = None
-        self._is_made = False
+        self._draft: Draft | None = None
+        self._is_making = False
 
     def compose(self) -> ComposeResult:
         """The editor, the findings, a line about the work."""
         yield Header(icon="")
         with Container(id="sides"):
-            yield TextArea(id="words", soft_wrap=True, show_line_numbers=True, disabled=True)
+            yield WordsArea(id="words")
             yield FindingList(id="found")
         yield Static(id="state")
         yield Footer()
@@ -68,7 +67,6 @@ class CaptureScreen(Screen[None]):
         """Begin to open what is needed; the editor can be used as soon as the draft is there."""
         self.sub_title = f"{self._person} · after the meeting"
         self.open_capture()
-        self.set_interval(_SAVED_EVERY, self.keep_draft)
 
     def on_resize(self, event: Resize) -> None:
         """Side by side where there is room."""
@@ -82,15 +80,14 @@ class CaptureScreen(Screen[None]):
     @on(CaptureOpened)
     def show_draft(self, message: CaptureOpened) -> None:
         """Put the draft back and let the manager write."""
-        self._reader, self._saved, self._day = message.reader, message.draft, message.day
-        self.sub_title = f"{message.name} · {day(message.day, self.app.today)}"
-        area = self.query_one(TextArea)
-        area.text = message.draft
-        area.disabled = False
-        area.move_cursor(area.document.end)
-        area.focus()
+        draft = self._draft = message.draft
+        self._reader = message.reader
+        self.sub_title = f"{message.name} · {day(draft.day, self.app.today)}"
+        self.query_one(WordsArea).open(draft)
         self.query_one(FindingList).set_questions(message.questions)
-        self._say("Your draft is back." if message.draft else "Type or paste what was said. It is saved as you go.")
+        said = "Your draft is back." if draft.kept else "Type or paste what was said. It is saved as you go."
+        others = [f"--date {on} --kind {kind.value}" for on, kind in draft.others]
+        self._say(f"{said} Another one waits: {', '.join(others)}." if others else said)
         self.read_soon()
 
     @on(TextArea.Changed)
@@ -110,22 +107,10 @@ class CaptureScreen(Screen[None]):
         if not worker.is_cancelled:
             self.app.call_from_thread(self.query_one(FindingList).show_findings, found)
 
-    def keep_draft(self) -> None:
-        """Save what was typed since the last time."""
-        text = self.query_one(TextArea).text
-        if text != self._saved and not self._is_made and self._reader is not None:
-            self.save_draft(text)
-
-    @work(thread=True, exclusive=True, group="draft")
-    def save_draft(self, text: str) -> None:
-        """Put the draft on the disk, away from the screen's own thread."""
-        try:
-            self.app.core.save_draft(self._person, text)
-        except ShowMeError as fault:
-            self.app.call_from_thread(self._say, f"{fault.message} {fault.remedy}")
-            return
-        self._saved = text
-        self.app.call_from_thread(self._say, f"Draft saved · {len(text.split())} words")
+    @on(WordsArea.Kept)
+    def show_kept(self, message: WordsArea.Kept) -> None:
+        """Say that the draft lies on the disk, or why not."""
+        self._say(message.text)
 
     def action_other_side(self) -> None:
         """Between the words and what was found."""
@@ -150,31 +135,48 @@ class CaptureScreen(Screen[None]):
 
         def keep(text: str | None) -> None:
             if text:
-                self.query_one(FindingList).put_right(row, text, self._day)
+                self.query_one(FindingList).put_right(row, text, self._draft.day if self._draft else None)
 
         self.app.push_screen(EditScreen(row.text, is_question=False), keep)
 
-    @work(thread=True, exclusive=True, group="make")
     def action_make_note(self) -> None:
-        """Make the note; from the first moment the raw text is on the disk."""
-        if self._reader is None:
+        """Make the note, once; from the first moment the raw text is on the disk."""
+        if self._draft is None or self._is_making:
             return
-        text = self.app.call_from_thread(lambda: self.query_one(TextArea).text)
+        self._is_making = True
+        self.query_one(WordsArea).call_later(self._begin_note)  # behind the keys that still wait there
+
+    def _begin_note(self) -> None:
         found = self.query_one(FindingList)
-        marks: Mapping[int, Outcome] = found.outcomes()
-        self.app.core.make_note(
-            self.post_message, self._person, text, self._date, self._kind, found.decisions(self.app.today), marks
-        )
+        self.make_note(self.query_one(WordsArea).begin_note(), found.decisions(self.app.today), found.outcomes())
+        found.disabled = True
+
+    @work(thread=True, group="make")
+    def make_note(self, text: str, decided: Mapping[str, Decision], marks: Mapping[int, Outcome]) -> None:
+        """Make the note, away from the screen's own thread."""
+        if self._draft is not None:
+            self.app.core.make_note(self.post_message, self._draft, text, decided, marks)
 
     @on(NoteMade)
     def leave_with_note(self, message: NoteMade) -> None:
-        """The note is there: go back to where the manager came from."""
-        self._is_made = True
+        """The note is there: go back to where the manager came from, unless he has typed on."""
         count = len(message.made.found.finding_ids())
         moved = len(message.made.found.moved)
         closed = f", {moved} earlier promise{'s' if moved != 1 else ''} moved on" if moved else ""
         self.app.notify(f"{message.made.note}\n{count} findings{closed}. showme undo takes it back.", title="Note made")
-        self._go_back()
+        if self._end_note(is_made=True):
+            self._say("The note is made. What you typed since is still here: ctrl+s makes a second note of it.")
+        elif self.is_current:
+            self._go_back()
+
+    def _end_note(self, *, is_made: bool) -> bool:
+        self._is_making = False
+        found, area = self.query_one(FindingList), self.query_one(WordsArea)
+        found.disabled = False
+        if is_made:
+            found.begin_anew()
+        area.focus()
+        return area.end_note(is_made=is_made)
 
     @on(WorkMoved)
     def show_work(self, message: WorkMoved) -> None:
@@ -184,17 +186,17 @@ class CaptureScreen(Screen[None]):
     @on(WorkFailed)
     def show_fault(self, message: WorkFailed) -> None:
         """Say what is wrong; the words stay where they are."""
+        if self._is_making:
+            self._end_note(is_made=False)
         self._say(clip(f"{message.message} {message.remedy}", 60))
 
     def action_leave(self) -> None:
         """Keep the draft and go back."""
-        text = self.query_one(TextArea).text
-        if text != self._saved and self._reader is not None:
-            try:
-                self.app.core.save_draft(self._person, text)
-            except ShowMeError as fault:
-                self._say(f"{fault.message} {fault.remedy}")
-                return
+        try:
+            self.query_one(WordsArea).keep()
+        except ShowMeError as fault:
+            self._say(f"{fault.message} {fault.remedy}")
+            return
         self._go_back()
 
     def _go_back(self) -> None:

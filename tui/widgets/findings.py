@@ -90,6 +90,11 @@ class FindingList(OptionList):
         self._came = {item.number: item.outcome for item in questions}
         self._lay_out()
 
+    def begin_anew(self) -> None:
+        """What was said of the findings is kept by now."""
+        self._states.clear()
+        self._put_right.clear()
+
     def show_findings(self, found: Findings) -> None:
         """Lay out what was found, in the order of the words."""
         from assistant.ledger.ids import finding_id
