@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.capture.drafts import Draft
     from assistant.capture.live import LiveReader
     from assistant.ledger.asked import Asked
-    from assistant.models import Brief, Person, Question, ShowMe
+    from assistant.models import Brief, Findings, Person, Question, ShowMe
     from assistant.team import Team
 
 
@@ -62,6 +62,14 @@ class CaptureOpened(Message):
         self.draft = draft
         self.reader = reader
         self.questions = questions
+
+
+class WordsRead(Message):
+    """What is found in the words as they stand."""
+
+    def __init__(self, found: Findings) -> None:
+        super().__init__()
+        self.found = found
 
 
 class NoteMade(Message):

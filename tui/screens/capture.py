@@ -18,7 +18,7 @@ from textual.worker import get_current_worker
 
 from assistant.brief.words import clip, day
 from assistant.errors import ShowMeError
-from tui.messages import CaptureOpened, NoteMade, WorkFailed, WorkMoved
+from tui.messages import CaptureOpened, NoteMade, WordsRead, WorkFailed, WorkMoved
 from tui.widgets.findings import FindingList, Row
 from tui.widgets.words import WordsArea
 
@@ -97,15 +97,22 @@ class CaptureScreen(Screen[None]):
             self._timer.stop()
         self._timer = self.set_timer(_PAUSE, self.read_words)
 
-    @work(thread=True, exclusive=True, group="read")
     def read_words(self) -> None:
-        """Find what is in the words, away from the screen's own thread."""
-        if self._reader is None:
-            return
+        """Find what is in the words."""
+        if self._reader is not None:
+            self._read(self._reader, self.query_one(TextArea).text)
+
+    @work(thread=True, exclusive=True, group="read")
+    def _read(self, reader: LiveReader, text: str) -> None:
         worker = get_current_worker()
-        found = self._reader.read(self.app.call_from_thread(lambda: self.query_one(TextArea).text))
+        found = reader.read(text)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self.query_one(FindingList).show_findings, found)
+            self.post_message(WordsRead(found))
+
+    @on(WordsRead)
+    def show_findings(self, message: WordsRead) -> None:
+        """Lay out what was found beside the words."""
+        self.query_one(FindingList).show_findings(message.found)
 
     @on(WordsArea.Kept)
     def show_kept(self, message: WordsArea.Kept) -> None:
