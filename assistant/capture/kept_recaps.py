@@ -7,7 +7,8 @@ from pathlib import Path
 
 from assistant.errors import ShowMeError
 from assistant.vault.front import read_front_matter
-from assistant.vault.journal import is_as_written, place_in, write_files
+from assistant.vault.journal import place_in, write_files
+from assistant.vault.journaled import is_as_written
 from assistant.vault.vault import Vault
 from assistant.vault.writing import faults_named, write_atomic
 

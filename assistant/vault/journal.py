@@ -10,45 +10,19 @@ of the pseudonyms, the log of what went to a model.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from assistant.errors import ShowMeError
-from assistant.models import Value
+from assistant.vault.journaled import LEFT, UNDONE, Action, Change, digest_of, hash_of, standing, written_by
+from assistant.vault.merging import without_change
 from assistant.vault.vault import Vault
 from assistant.vault.writing import create_atomic, create_synced, private_folder, write_atomic
 
-_UNDONE, _LEFT = ".undone", ".left"
-"""How an entry's name ends once its action was taken back, and once it stands for good."""
 _PRIVATE = 0o600
-
-
-class Change(Value):
-    """One file of an action; the digests are SHA-256 in hex, None where there was or is no file."""
-
-    path: str
-    """Relative to the vault."""
-    before: str | None
-    """The copy of what stood there, in the journal's folder."""
-    digest_before: str | None
-    digest: str | None
-    mode_before: int | None = None
-    """The permissions of what stood there."""
-
-
-class Action(Value):
-    """One thing the manager asked for, with every file it wrote."""
-
-    name: str
-    """As a person would say it: `captured Morgan Lee`."""
-    at: str
-    changes: tuple[Change, ...]
 
 
 def write_files(vault: Vault, name: str, files: Mapping[str, str | bytes | None]) -> None:
@@ -85,50 +59,25 @@ def create_file(vault: Vault, name: str, path: str, text: str, also: Mapping[str
 def undo_last(vault: Vault) -> Action:
     """Take back the newest action that stands, whole. Raises ShowMeError when there is none, or when a file was changed since."""
     file, action = _newest(vault)
-    for change in action.changes:
-        now = _digest(vault.root / change.path)
-        if now not in (change.digest, change.digest_before):
-            raise ShowMeError(
-                f"{change.path} was changed since ({action.name}) and stays as it is.",
-                f"{_by_hand(vault, change)} `showme undo --skip` leaves it so and takes back what came before.",
-            )
+    contents = {change.path: _content_before(vault, action, change) for change in action.changes}
     for change in reversed(action.changes):
-        _take_back(vault, change, file.stem)
-    file.rename(file.with_name(f"{file.stem}{_UNDONE}.json"))
+        _take_back(vault, change, contents[change.path], file.stem)
+    file.rename(file.with_name(f"{file.stem}{UNDONE}.json"))
     return action
 
 
 def leave_last(vault: Vault) -> Action:
     """Let the newest action stand for good, so that `undo_last` goes on to the one before it. Raises ShowMeError when there is none."""
     file, action = _newest(vault)
-    file.rename(file.with_name(f"{file.stem}{_LEFT}.json"))
+    file.rename(file.with_name(f"{file.stem}{LEFT}.json"))
     return action
 
 
 def _newest(vault: Vault) -> tuple[Path, Action]:
-    for file, action in _standing(vault):
-        if not file.stem.endswith(_LEFT):
+    for file, action in standing(vault):
+        if not file.stem.endswith(LEFT):
             return file, action
     raise ShowMeError("There is nothing to take back.", "`undo` takes back what showme itself wrote, newest first.")
-
-
-def _standing(vault: Vault) -> Iterator[tuple[Path, Action]]:
-    """Every action that was not taken back, the newest first, with its entry."""
-    for file in sorted((vault.state / "journal").glob("*.json"), reverse=True):
-        if file.stem.endswith(_UNDONE):
-            continue
-        try:
-            yield file, Action.model_validate_json(file.read_text(encoding="utf-8"))
-        except (ValidationError, UnicodeDecodeError):
-            continue
-
-
-def is_as_written(vault: Vault, path: str) -> bool:
-    """Whether a file of the vault stands as showme wrote it last; False also where the journal does not know."""
-    now = _digest(vault.root / path)
-    return any(
-        change.path == path and change.digest == now for _, action in _standing(vault) for change in action.changes
-    )
 
 
 def place_in(vault: Vault, out: Path) -> str | None:
@@ -160,7 +109,7 @@ def _begin(vault: Vault, name: str, files: Mapping[str, str | bytes | None]) -> 
             create_synced(journal / copy, [old])
         mode = _mode(target) if old is not None else None
         changes.append(
-            Change(path=path, before=copy, digest_before=_hash(old), digest=_hash(content), mode_before=mode)
+            Change(path=path, before=copy, digest_before=hash_of(old), digest=hash_of(content), mode_before=mode)
         )
     if not changes:
         return None
@@ -170,18 +119,41 @@ def _begin(vault: Vault, name: str, files: Mapping[str, str | bytes | None]) -> 
     return entry
 
 
-def _take_back(vault: Vault, change: Change, stamp: str) -> None:
-    path, journal = vault.root / change.path, vault.state / "journal"
+def _content_before(vault: Vault, action: Action, change: Change) -> bytes | None:
+    """What the file is to hold without the action, None where it is to be gone. Raises ShowMeError when it was changed since.
+
+    Where a later action that stands for good wrote into the file too, the lines of that one stay.
+    """
+    path = vault.root / change.path
+    before = (vault.state / "journal" / change.before).read_bytes() if change.before is not None else None
+    if digest_of(path) in (change.digest, change.digest_before):
+        return before
+    is_made_here = change.before is None and not change.path.startswith(
+        ".showme/"
+    )  # a note is gone whole or not at all
+    written = None if is_made_here else written_by(vault, change)
+    if written is not None and path.is_file():
+        merged = without_change(before or b"", written, path.read_bytes())
+        if merged is not None:
+            return merged
+    raise ShowMeError(
+        f"{change.path} was changed since ({action.name}) and stays as it is.",
+        f"{_by_hand(vault, change)} `showme undo --skip` leaves it so and takes back what came before.",
+    )
+
+
+def _take_back(vault: Vault, change: Change, content: bytes | None, stamp: str) -> None:
+    path = vault.root / change.path
+    mode = _mode(path) if path.is_file() else change.mode_before or _PRIVATE
     if path.is_file():
-        content = path.read_bytes()
-        if _hash(content) == change.digest_before:
+        now = path.read_bytes()
+        if now == content:
             return
-        write_atomic(journal / f"{stamp}-{change.path.replace('/', '_')[-80:]}.after", content)
-    if change.before is None:
+        write_atomic(vault.state / "journal" / f"{stamp}-{change.path.replace('/', '_')[-80:]}.after", now)
+    if content is None:
         path.unlink(missing_ok=True)
     else:
-        mode = _mode(path) if path.is_file() else change.mode_before or _PRIVATE
-        write_atomic(path, (journal / change.before).read_bytes(), mode=mode)
+        write_atomic(path, content, mode=mode)
 
 
 def _inside(vault: Vault, relative: str) -> Path:
@@ -200,14 +172,6 @@ def _by_hand(vault: Vault, change: Change) -> str:
 def _mode(path: Path) -> int:
     """A file that is there keeps its permissions."""
     return path.stat().st_mode & 0o777 if path.is_file() else _PRIVATE
-
-
-def _digest(path: Path) -> str | None:
-    return _hash(path.read_bytes()) if path.is_file() else None
-
-
-def _hash(content: bytes | None) -> str | None:
-    return hashlib.sha256(content).hexdigest() if content is not None else None
 
 
 def paths_of(action: Action) -> Sequence[str]:

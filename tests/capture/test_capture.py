@@ -17,8 +17,8 @@ from assistant import deciding, verbs
 from assistant.capture.capture import Incoming, capture, found_in_note, update_index
 from assistant.errors import PersonUnknownError, ShowMeError
 from assistant.ledger.asked import latest_questions, load_asked
-from assistant.ledger.decisions import Decision
-from assistant.vault.journal import undo_last
+from assistant.ledger.decisions import Decision, load_decisions
+from assistant.vault.journal import leave_last, undo_last
 from assistant.workspace import Workspace
 from tests.capture.conftest import TODAY, Capture
 
@@ -360,3 +360,22 @@ def test_a_brief_written_over_a_file_of_the_vault_is_taken_back(workspace: Works
     assert mine.read_text() == "words of mine\n"
     assert stat.S_IMODE(mine.stat().st_mode) == 0o644
     assert load_asked(workspace.vault.state) == []
+
+
+def test_an_edited_note_left_as_it_is_does_not_hold_the_earlier_ones(
+    take: Capture, workspace: Workspace, root: Path
+) -> None:
+    first = take("I'll send the price list by Friday\n", is_confirmed=True)
+    second = take("Morgan will send me the risk map by Friday\n", is_confirmed=True)
+    note = root / second.note
+    note.write_text(f"{note.read_text()}mine\n")
+    with pytest.raises(ShowMeError, match="changed since"):
+        undo_last(workspace.vault)
+    leave_last(workspace.vault)
+    undo_last(workspace.vault)
+    workspace.forget()
+    assert not (root / first.note).exists()
+    assert note.read_text().endswith("mine\n")
+    [kept] = found_in_note(workspace, second.note).commitments
+    assert kept.standing == "confirmed"
+    assert set(load_decisions(workspace.vault.state)) == {kept.finding}

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.errors import ShowMeError
 from assistant.vault.journal import create_file, leave_last, undo_last, write_files
+from assistant.vault.merging import without_change
 from assistant.vault.vault import Vault, open_vault
 
 
@@ -62,3 +63,41 @@ def test_one_edited_note_blocks_undo_until_it_is_left_as_it_is(vault: Vault) -> 
 def test_with_nothing_written_there_is_nothing_to_leave(vault: Vault) -> None:
     with pytest.raises(ShowMeError, match="nothing to take back"):
         leave_last(vault)
+
+
+def test_an_action_left_as_it_is_keeps_its_lines_when_the_one_before_is_taken_back(vault: Vault) -> None:
+    ledger, first, second = ".showme/ledger.toml", "[a]\nverb = 1\n\n", "[c]\nverb = 1\n\n"
+    write_files(vault, "began", {ledger: f"{first}{second}"})
+    write_files(vault, "captured one", {"one.md": "one\n", ledger: f"{first}[b]\nverb = 1\n\n{second}"})
+    with_both = f"{first}[b]\nverb = 1\n\n{second}[d]\nverb = 1\n\n"
+    write_files(vault, "captured two", {"two.md": "two\n", ledger: with_both})
+    (vault.root / "two.md").write_text("two\nmine\n")
+    leave_last(vault)
+    assert undo_last(vault).name == "captured one"
+    assert not (vault.root / "one.md").exists()
+    assert (vault.root / "two.md").read_text() == "two\nmine\n"
+    assert (vault.root / ledger).read_text() == f"{first}{second}[d]\nverb = 1\n\n"
+
+
+def test_nothing_of_an_action_is_taken_back_where_a_file_of_it_cannot_be(vault: Vault) -> None:
+    write_files(vault, "wrote both", {"one.md": "one\n", "two.md": "two\n"})
+    (vault.root / "two.md").write_text("mine\n")
+    with pytest.raises(ShowMeError, match=r"two\.md was changed since"):
+        undo_last(vault)
+    assert (vault.root / "one.md").read_text() == "one\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "written", "now", "left"),
+    [
+        ("a\nb\n", "a\nx\nb\n", "a\nx\nb\nc\n", "a\nb\nc\n"),
+        ("a\nb\n", "a\nx\nb\n", "n\na\nx\nb\n", "n\na\nb\n"),
+        ("a\nb\nc\n", "a\nB\nc\n", "a\nB\nc\nd\n", "a\nb\nc\nd\n"),
+        ("a\nb\nc\nd\n", "x\na\nb\nC\nd\n", "x\na\nn\nb\nC\nd\n", "a\nn\nb\nc\nd\n"),
+        ("a\nb\n", "a\nx\nb\n", "a\ny\nb\n", None),
+        ("a\n", "a\nx\ny\n", "a\nx\nmine\ny\n", None),
+    ],
+)
+def test_a_change_is_taken_out_from_under_later_ones(before: str, written: str, now: str, left: str | None) -> None:
+    merged = without_change(before.encode(), written.encode(), now.encode())
+    assert merged == (left.encode() if left is not None else None)
