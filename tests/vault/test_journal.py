@@ -101,3 +101,13 @@ def test_nothing_of_an_action_is_taken_back_where_a_file_of_it_cannot_be(vault: 
 def test_a_change_is_taken_out_from_under_later_ones(before: str, written: str, now: str, left: str | None) -> None:
     merged = without_change(before.encode(), written.encode(), now.encode())
     assert merged == (left.encode() if left is not None else None)
+
+
+def test_a_note_that_was_made_is_gone_whole_or_not_at_all(vault: Vault) -> None:
+    write_files(vault, "captured", {"one.md": "one\ntwo\n"})
+    write_files(vault, "put right", {"one.md": "one\ntwo\nthree\n"})
+    (vault.root / "one.md").write_text("one\ntwo\nthree\nmine\n")
+    leave_last(vault)
+    with pytest.raises(ShowMeError, match="changed since"):
+        undo_last(vault)
+    assert (vault.root / "one.md").read_text() == "one\ntwo\nthree\nmine\n"
