@@ -39,10 +39,8 @@ def understand(workspace: Workspace) -> Understood:
 
     catalog, pipeline = workspace.catalog, workspace.pipeline
     people: list[PersonSeen] = []
-    ambiguous: dict[str, None] = {}
     for person in workspace.roster.people:
         sections = catalog.sections_about(person.id)
-        ambiguous |= {f"{name} in {section.path}": None for section in sections for name in section.ambiguous}
         people.append(
             PersonSeen(
                 person=person,
@@ -51,6 +49,7 @@ def understand(workspace: Workspace) -> Understood:
                 open_deals=len(workspace.open_deals(person.id)) if pipeline else None,
             )
         )
+    unplaced = catalog.sections_given_to_nobody()
     done, total = catalog.embedded_count(), catalog.passage_count()
     return Understood(
         vault=str(workspace.vault.root),
@@ -59,7 +58,7 @@ def understand(workspace: Workspace) -> Understood:
         people=tuple(people),
         pipeline=pipeline.path if pipeline else None,
         pipeline_date=pipeline.date if pipeline else None,
-        ambiguous=tuple(ambiguous),
+        ambiguous=tuple(dict.fromkeys(f"{name} in {entry.path}" for entry in unplaced for name in entry.ambiguous)),
         faults=(*catalog.faults(), *(pipeline.faults if pipeline else ())),
         index=f"complete, {total} passages" if done >= total else f"{done} of {total} passages embedded",
     )

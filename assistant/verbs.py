@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.brief.compose import Material, compose_brief
 from assistant.brief.render import SHOWN_QUESTIONS, render_markdown
+from assistant.brief.unplaced import unplaced_warnings
 from assistant.cache import digest
 from assistant.check import Sampled, describe_quality, figures, findings_to_mark, load_marks, measure
 from assistant.errors import ConfigError
@@ -83,6 +84,7 @@ def _setting_to_send(workspace: Workspace, wish: Wish) -> ModelSetting:
 def prep_person(workspace: Workspace, person: Person) -> Brief:
     """The offline brief for somebody already found."""
     sections = workspace.catalog.sections_about(person.id)
+    unplaced = _unplaced(workspace, person)
     key = digest(
         "brief",
         COMPOSER_VERSION,
@@ -90,17 +92,25 @@ def prep_person(workspace: Workspace, person: Person) -> Brief:
         model_digest(),
         workspace.today.isoformat(),
         person.model_dump_json(),
+        *unplaced,
         *_grounds(workspace, sections),
     )
     kept = workspace.cache.load_many([key])
     if key in kept:
         return Brief.model_validate_json(kept[key])
-    brief = _compose(workspace, person, sections)
+    brief = _compose(workspace, person, sections, unplaced)
     workspace.cache.save_many("brief", {key: brief.model_dump_json(by_alias=True)})
     return brief
 
 
-def _compose(workspace: Workspace, person: Person, sections: Sequence[Section]) -> Brief:
+def _unplaced(workspace: Workspace, person: Person) -> tuple[str, ...]:
+    """Looked for only where somebody shares a name with this person."""
+    if not workspace.roster.shares_a_name(person.id):
+        return ()
+    return unplaced_warnings(person, workspace.catalog.sections_given_to_nobody(), workspace.roster)
+
+
+def _compose(workspace: Workspace, person: Person, sections: Sequence[Section], unplaced: Sequence[str]) -> Brief:
     from assistant.brief.questions import choose_questions
 
     ledger = workspace.ledger(person.id, sections)
@@ -121,7 +131,7 @@ def _compose(workspace: Workspace, person: Person, sections: Sequence[Section]) 
             faults=workspace.catalog.faults(),
             quality=figures(quality),
             quality_line=describe_quality(quality) if quality.marked else "",
-            warnings=warnings,
+            warnings=(*warnings, *unplaced),
         )
     )
 

@@ -84,7 +84,7 @@ def compose_brief(material: Material) -> Brief:
         agenda=plan_agenda(person.name, topics, follow_ups, show_me, questions),
         quality=dict(material.quality) if material.quality else None,
         quality_line=material.quality_line,
-        warnings=(*material.warnings, *_ambiguities(material.sections)),
+        warnings=tuple(material.warnings),
         notes_read=len({section.path for section in material.sections}),
         notes_unread=tuple(material.faults),
     )
@@ -108,13 +108,3 @@ def _is_shown(text: str, evidence: Sequence[Evidence]) -> bool:
 
 def _is_clean(text: str, evidence: Sequence[Evidence]) -> bool:
     return _is_shown(text, evidence) and lint(text).verdict == "coaching"
-
-
-def _ambiguities(sections: Sequence[Section]) -> tuple[str, ...]:
-    found: dict[str, str] = {}
-    for section in sections:
-        for name in section.ambiguous:
-            found.setdefault(name, section.path)
-    return tuple(
-        f"{name!r} in {path} fits more than one person and was given to nobody." for name, path in sorted(found.items())
-    )

@@ -113,6 +113,10 @@ class Catalog:
         """The entries of one note."""
         return self._sections("WHERE f.path = ?", (path,))
 
+    def sections_given_to_nobody(self) -> list[Section]:
+        """The entries with a name that fits several people, oldest first."""
+        return self._sections("WHERE s.ambiguous != '[]'", ())
+
     def all_sections(self) -> list[Section]:
         """Every entry, oldest first."""
         return self._sections("", ())

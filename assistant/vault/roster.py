@@ -120,6 +120,10 @@ class Roster:
         """Whether somebody of the team, or the manager, is called so."""
         return bool(self.resolve(name)) or self.is_manager(name)
 
+    def shares_a_name(self, person_id: PersonId) -> bool:
+        """Whether a form of the person's name fits somebody else too; initials of one letter aside."""
+        return any(len(ids) > 1 and len(form) > 1 and person_id in ids for form, ids in self._forms.people.items())
+
     def is_manager(self, name: str) -> bool:
         """Whether a name is the manager's own."""
         plain = fold_word(name).strip()
