@@ -520,7 +520,9 @@ class Brief(Value):
     prompt_versions: dict[str, int] = {}
     topics: tuple[Topic, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    last_one_on_one: Date | None = None
     since_last: tuple[str, ...] = ()
+    """What happened after it, each line with its place."""
     show_me: tuple[ShowMe, ...] = ()
     questions: tuple[Question, ...] = ()
     bright_spots: tuple[BrightItem, ...] = ()

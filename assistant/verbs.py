@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from assistant.language.turns import Payload
     from assistant.library.search import PrincipleHit
 
-COMPOSER_VERSION = "7"
+COMPOSER_VERSION = "8"
 """Part of the key of a kept brief: raise it when the same material would make another brief."""
 
 
@@ -85,6 +85,7 @@ def prep_person(workspace: Workspace, person: Person) -> Brief:
     """The offline brief for somebody already found."""
     sections = workspace.catalog.sections_about(person.id)
     unplaced = _unplaced(workspace, person)
+    team_entries = _team_entries(workspace, person)
     key = digest(
         "brief",
         COMPOSER_VERSION,
@@ -93,12 +94,12 @@ def prep_person(workspace: Workspace, person: Person) -> Brief:
         workspace.today.isoformat(),
         person.model_dump_json(),
         *unplaced,
-        *_grounds(workspace, sections),
+        *_grounds(workspace, [*sections, *team_entries]),
     )
     kept = workspace.cache.load_many([key])
     if key in kept:
         return Brief.model_validate_json(kept[key])
-    brief = _compose(workspace, person, sections, unplaced)
+    brief = _compose(workspace, person, sections, team_entries, unplaced)
     workspace.cache.save_many("brief", {key: brief.model_dump_json(by_alias=True)})
     return brief
 
@@ -110,7 +111,20 @@ def _unplaced(workspace: Workspace, person: Person) -> tuple[str, ...]:
     return unplaced_warnings(person, workspace.catalog.sections_given_to_nobody(), workspace.roster)
 
 
-def _compose(workspace: Workspace, person: Person, sections: Sequence[Section], unplaced: Sequence[str]) -> Brief:
+def _team_entries(workspace: Workspace, person: Person) -> list[Section]:
+    from assistant.index.customers import team_entries_naming
+
+    accounts = [account for account, owner in workspace.context.owners.items() if owner == person.id]
+    return team_entries_naming(workspace.catalog, accounts)
+
+
+def _compose(
+    workspace: Workspace,
+    person: Person,
+    sections: Sequence[Section],
+    team_entries: Sequence[Section],
+    unplaced: Sequence[str],
+) -> Brief:
     from assistant.brief.questions import choose_questions
 
     ledger = workspace.ledger(person.id, sections)
@@ -123,6 +137,8 @@ def _compose(workspace: Workspace, person: Person, sections: Sequence[Section], 
             person=person,
             today=workspace.today,
             sections=sections,
+            team_entries=team_entries,
+            context=workspace.context,
             ledger=ledger,
             deals=deals,
             questions=questions,

@@ -9,7 +9,7 @@ from datetime import date as Date
 from assistant.brief.agenda import plan_agenda
 from assistant.brief.mirror import mirror_items
 from assistant.brief.requests import show_me_requests
-from assistant.brief.since import since_last
+from assistant.brief.since import last_meeting, since_last
 from assistant.brief.topics import waiting_topics
 from assistant.ledger.ledger import is_at_rest
 from assistant.library.models import ClaimKind
@@ -28,6 +28,7 @@ from assistant.models import (
     Question,
     Section,
 )
+from assistant.reading.context import ReadingContext
 from assistant.reading.sensitive import is_fit_to_show
 
 _OWNER_ORDER = {"manager": 0, "report": 1, "other": 2}
@@ -41,6 +42,9 @@ class Material:
     today: Date
     sections: Sequence[Section]
     """Everything in the notes that is about the person."""
+    team_entries: Sequence[Section]
+    """Of team notes, what names a customer of his."""
+    context: ReadingContext
     ledger: Ledger
     deals: Sequence[Deal]
     """The person's open deals."""
@@ -76,7 +80,10 @@ def compose_brief(material: Material) -> Brief:
         date=today,
         topics=topics,
         follow_ups=follow_ups,
-        since_last=since_last(material.sections, ledger, material.deals, person.id, today),
+        since_last=since_last(
+            (*material.sections, *material.team_entries), ledger, material.deals, person.id, material.context, today
+        ),
+        last_one_on_one=last_meeting(material.sections, person.id, today),
         show_me=show_me,
         questions=questions,
         bright_spots=spots,

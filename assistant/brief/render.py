@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date as Date
 
-from assistant.brief.words import clip, day
+from assistant.brief.words import ago, clip, day
 from assistant.models import Brief, Evidence, FollowUp, Question, ShowMe
 
 SHOWN_REQUESTS = 3
@@ -23,7 +23,7 @@ def render_markdown(brief: Brief, *, with_why: bool = False) -> str:
     first = brief.person.name.split(" ", maxsplit=1)[0]
     topics = [f"- {topic.text} {cite(topic.evidence, today)}".rstrip() for topic in brief.topics]
     lines += _section(f"What {first} brings", topics)
-    lines += _section("Since last time", [f"- {text}" for text in brief.since_last])
+    lines += _section(since_title(brief), [f"- {text}" for text in brief.since_last])
     lines += _promises(brief.follow_ups, brief.person.name, today)
     lines += _requests(brief.show_me, today)
     lines += _questions(brief.questions, today, with_why)
@@ -46,6 +46,12 @@ def cite(evidence: Sequence[Evidence], today: Date) -> str:
     again = [day(item.date, today) for item in evidence[1:3] if item.date]
     also = f"; also {', '.join(again)}" if again else ""
     return f"`{first.path}:{first.line_start}`{also}"
+
+
+def since_title(brief: Brief) -> str:
+    """Since when the lines below it tell."""
+    last = brief.last_one_on_one
+    return f"Since last time, {day(last, brief.date)} ({ago(last, brief.date)})" if last else "Since last time"
 
 
 def _section(title: str, body: list[str]) -> list[str]:

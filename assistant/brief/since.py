@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date as Date
 
-from assistant.brief.words import ago, clip, day
+from assistant.brief.later import LaterLine, later_lines
+from assistant.brief.words import clip, day
 from assistant.models import Deal, Evidence, Ledger, NoteKind, PersonId, Section
+from assistant.reading.context import ReadingContext
+from assistant.reading.sensitive import is_fit_to_show
 
-_NOUNS = {NoteKind.CALL: "call", NoteKind.TEAM: "team note"}
+_LABELS = {NoteKind.CALL: "Call", NoteKind.TEAM: "Team"}
 _LINES = 3
+_WORDS = 18
+_DECIDED, _HAPPENED, _TOLD, _KNOWN, _SAID = range(5)
+"""What is said first: decisions, then what moved, telling lines of later notes, what the brief has elsewhere too, other lines."""
+
+
+@dataclass(frozen=True)
+class _Move:
+    worth: tuple[int, int]
+    date: Date
+    label: str
+    text: str
+    evidence: Evidence
+
+    def say(self) -> str:
+        return f"{self.label}: {clip(self.text, _WORDS)} [{self.evidence.path}:{self.evidence.line_start}]"
 
 
 def last_meeting(sections: Sequence[Section], person: PersonId, today: Date) -> Date | None:
@@ -24,53 +42,63 @@ def last_meeting(sections: Sequence[Section], person: PersonId, today: Date) -> 
 
 
 def since_last(
-    sections: Sequence[Section], ledger: Ledger, deals: Sequence[Deal], person: PersonId, today: Date
+    sections: Sequence[Section],
+    ledger: Ledger,
+    deals: Sequence[Deal],
+    person: PersonId,
+    context: ReadingContext,
+    today: Date,
 ) -> tuple[str, ...]:
-    """At most three lines, the meeting first, then what moved since, the newest first."""
+    """At most three lines: decisions first, then what moved and what later notes tell, the newest first.
+
+    `sections` are the entries about the person, and those of team notes that name his customers.
+    """
     last = last_meeting(sections, person, today)
     if last is None:
         return ("No one-on-one with a date is in the notes yet.",)
-    head = f"Last one-on-one: {day(last, today)}, {ago(last, today)}{_notes_since(sections, last, today)}."
-    return (head, *[text for _, text in _moves(ledger, deals, last, today)][: _LINES - 1])
+    moves = [*_moves(ledger, deals, last, today), *_later(sections, ledger, person, context, last, today)]
+    moves.sort(key=lambda move: (move.worth, -move.date.toordinal()))
+    told: dict[tuple[str, int], str] = {}
+    for move in moves:
+        place = move.evidence.path, move.evidence.line_start
+        if len(told) < _LINES and place not in told and is_fit_to_show(move.text):
+            told[place] = move.say()
+    return tuple(told.values()) or ("Nothing in the notes since then.",)
 
 
-def _notes_since(sections: Sequence[Section], last: Date, today: Date) -> str:
-    later = {(s.path, s.kind) for s in sections if s.date and last < s.date <= today}
-    if not later:
-        return "; no note about anything later"
-    counts = Counter(_NOUNS.get(kind, "other note") for _, kind in later)
-    return "; since then " + ", ".join(f"{n} {noun}{'s' if n > 1 else ''}" for noun, n in sorted(counts.items()))
+def _later(
+    sections: Sequence[Section], ledger: Ledger, person: PersonId, context: ReadingContext, last: Date, today: Date
+) -> Iterator[_Move]:
+    for line in later_lines(sections, ledger, person, context, last, today):
+        on = line.evidence.date or last
+        worth = _DECIDED if line.is_decision else _TOLD if line.is_telling else _SAID
+        yield _Move((worth, line.rank), on, _label(line, on, today), line.text, line.evidence)
 
 
-def _moves(ledger: Ledger, deals: Sequence[Deal], last: Date, today: Date) -> list[tuple[Date, str]]:
-    moves: list[tuple[Date, str]] = []
+def _label(line: LaterLine, on: Date, today: Date) -> str:
+    if line.is_decision and not line.text.casefold().startswith("deci"):
+        return f"Decided, {day(on, today)}"
+    return f"{_LABELS.get(line.kind, 'Noted')}, {day(on, today)}"
+
+
+def _moves(ledger: Ledger, deals: Sequence[Deal], last: Date, today: Date) -> Iterator[_Move]:
     for remark in ledger.remarks:
-        said = remark.evidence.date
-        if remark.kind == "decision" and said and last <= said <= today:
-            moves.append((said, f"Decided: {clip(remark.text, 14)} {_at(remark.evidence)}"))
+        if remark.kind == "decision" and remark.evidence.date == last:
+            yield _Move((_KNOWN, 0), last, "Decided then", remark.text, remark.evidence)
     for promise in ledger.commitments:
         closing = promise.closed_by
-        if promise.status == "done" and closing and closing.date and closing.date >= last:
-            moves.append((closing.date, f"Kept: {clip(promise.text, 14)} {_at(closing)}"))
-        elif promise.status == "open" and promise.due and last <= promise.due < today:
-            moves.append((promise.due, f"Fell due: {clip(promise.text, 14)} {_at(promise.evidence[0])}"))
+        if promise.status == "done" and closing and closing.date and closing.date > last:
+            yield _Move((_HAPPENED, 0), closing.date, "Kept", promise.text, closing)
+        elif promise.status == "open" and promise.due and last < promise.due < today:
+            yield _Move((_KNOWN, 0), promise.due, "Fell due", promise.text, promise.evidence[0])
     for claim in ledger.claims:
-        if claim.status == "shown" and claim.last_seen and claim.last_seen >= last:
-            moves.append((claim.last_seen, f"Shown: {clip(claim.text, 14)} {_at(claim.evidence[0])}"))
+        if claim.status == "shown" and claim.last_seen and claim.last_seen > last:
+            yield _Move((_HAPPENED, 0), claim.last_seen, "Shown", claim.text, claim.evidence[0])
     for spot in ledger.bright_spots:
         seen = spot.evidence[0].date
-        if seen and seen >= last:
-            moves.append((seen, f"Went well: {clip(spot.text, 14)} {_at(spot.evidence[0])}"))
+        if seen and seen > last:
+            yield _Move((_HAPPENED, 0), seen, "Went well", spot.text, spot.evidence[0])
     for deal in deals:
-        if deal.close and last <= deal.close < today:
-            moves.append(
-                (
-                    deal.close,
-                    f"Close date passed: {deal.name} ({day(deal.close, today)}) {_at(deal.evidence)}",
-                )
-            )
-    return sorted(moves, key=lambda move: move[0], reverse=True)
-
-
-def _at(evidence: Evidence) -> str:
-    return f"[{evidence.path}:{evidence.line_start}]"
+        if deal.close and last < deal.close < today:
+            text = f"{deal.name} ({day(deal.close, today)})"
+            yield _Move((_KNOWN, 0), deal.close, "Close date passed", text, deal.evidence)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.index.catalog import Catalog
 from assistant.index.words import WordSearch
-from assistant.models import NoteKind
+from assistant.models import NoteKind, Section
 
 _MOST = 200
 _GENERIC = frozenset(
@@ -31,6 +32,25 @@ def passages_naming(words: WordSearch, accounts: Sequence[str]) -> list[int]:
         return []
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms))
     return [row for row, text in words.naming(forms, NoteKind.TEAM, _MOST) if pattern.search(text)]
+
+
+def team_entries_naming(catalog: Catalog, accounts: Sequence[str]) -> list[Section]:
+    """Those passages as entries, the newest first."""
+    rows = passages_naming(catalog.words, accounts)
+    found = catalog.passages_by_row(rows)
+    return [
+        Section.model_construct(
+            path=passage.path,
+            line_start=passage.line_start,
+            line_end=passage.line_end,
+            kind=passage.kind,
+            date=passage.date,
+            people=passage.people,
+            text=passage.text,
+        )
+        for row in rows
+        if (passage := found.get(row)) is not None
+    ]
 
 
 def _forms(account: str) -> list[str]:

@@ -66,7 +66,7 @@ def read_remarks(section: Section, context: ReadingContext) -> list[RemarkFindin
     for statement in split_statements(section):
         if statement.text.rstrip(" \"”'").endswith("?") or len(statement.plain.split()) < _SHORTEST:
             continue
-        for kind in _kinds(statement, context):
+        for kind in remark_kinds(statement, context):
             found.append(
                 RemarkFinding(
                     person=own,
@@ -79,7 +79,8 @@ def read_remarks(section: Section, context: ReadingContext) -> list[RemarkFindin
     return found
 
 
-def _kinds(statement: Clause, context: ReadingContext) -> list[RemarkKind]:
+def remark_kinds(statement: Clause, context: ReadingContext) -> list[RemarkKind]:
+    """Which of the four a statement is, whoever it is about."""
     plain = statement.plain
     kinds: list[RemarkKind] = []
     for kind, signs, off in _FOLDED:

@@ -283,7 +283,7 @@ def test_a_disk_that_refuses_is_one_sentence(target: object, root: Path) -> None
 def test_what_was_decided_at_the_last_meeting_is_said_with_its_line(take: Capture, workspace: Workspace) -> None:
     made = take(TEXT)
     brief = verbs.prep(workspace, "Morgan")
-    [line] = [text for text in brief.since_last if text.startswith("Decided:")]
+    [line] = [text for text in brief.since_last if text.startswith("Decided then:")]
     assert "no more Monday forecasts" in line
     assert made.note in line
 

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from assistant.brief.render import since_title
 from assistant.brief.words import clip, day
 from assistant.models import FollowUp, Question, ShowMe
 from tui.draft import PARTS, Draft, Item, Part, words_of
@@ -22,7 +23,8 @@ class BriefItems(OptionList):
         options: list[Option] = []
         first = draft.brief.person.name.split(" ", maxsplit=1)[0]
         brought = [f"{first} brings: {topic.text}" for topic in draft.brief.topics]
-        for text in (*draft.brief.warnings, *brought, *draft.brief.since_last):
+        since = [f"{since_title(draft.brief)}:", *draft.brief.since_last]
+        for text in (*draft.brief.warnings, *brought, *since):
             options.append(Option(Content.styled(text, "dim"), disabled=True))
         for part, title, _ in PARTS:
             if draft.shown[part]:
