@@ -63,7 +63,7 @@ def sample_matters() -> list[Matter]:
         found.append(note_matter("", _evidence(line), 1.0, deal, "Ana Ruiz", date.fromisoformat(SAMPLE_DAY)))
     for count in ("14", "17"):
         line = f"{count} open now, he says each of them could still come"
-        found.append(Matter("overloaded", line, 1.0, (_evidence(line),), slots={"number": count, "quote": f"“{line}”"}))
+        found.append(Matter("overloaded", line, 1.0, (_evidence(line),), slots={"count": count, "quote": f"“{line}”"}))
     line = "Torvik: says the order is signed. The export has it in evaluation"
     slots = {"deal": "Torvik Bakery", "claim": "“the order is signed”", "quote": "“the order is signed”"}
     found.append(Matter("contradicted-claim", line, 1.0, (_evidence(line),), "Torvik Bakery", slots))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import timedelta
 
+from assistant.brief.figures import figure_in
 from assistant.brief.requests import rank_claims
 from assistant.brief.words import clip, day, listed, promised, quoted, said
 from assistant.ledger.ledger import is_at_rest
 from assistant.models import Commitment, Deal, Evidence, Ledger
 from assistant.pipeline.state import deal_state, load_of
 
-_NUMBER = re.compile(r"[£$€]\s?\d[\d.,]*\s?(?:k|m|bn)?\b|\b\d[\d.,]*\s?(?:%|k\b)|\b\d{2,}\b")
 _OLD = timedelta(days=45)
 
 
@@ -110,7 +109,7 @@ def _deals(deals: Sequence[Deal], as_of: Date) -> list[Matter]:
     if deals and load != "within":
         kind = "overloaded" if load == "over" else "underloaded"
         accounts = list(dict.fromkeys(deal.account or deal.name for deal in deals))
-        slots = {"number": str(len(deals)), "deals": listed(accounts, 2)} if len(deals) > 1 else {}
+        slots = {"count": str(len(deals)), "deals": listed(accounts, 2)} if len(deals) > 1 else {}
         named = tuple(deal.evidence for deal in deals[:3])
         matters.append(Matter(kind, f"{len(deals)} open deals", 0.6, named, slots=slots))
     return matters
@@ -127,9 +126,8 @@ def _with_slots(matter: Matter, name: str, today: Date) -> Matter:
         slots["promise"] = quoted(promised(matter.text), 14)
     if "claim" in matter.kind:
         slots["claim"] = quoted(said(matter.text), 14)
-    number = _NUMBER.search(first.quote)
-    if number:
-        slots["number"] = number.group().strip()
+    if figure := figure_in(first.quote):
+        slots["number"] = figure
     return Matter(
         matter.kind,
         clip(matter.text, 40),
