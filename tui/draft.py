@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from assistant.brief.agenda import plan_agenda
 from assistant.brief.render import SHOWN_PROMISES, SHOWN_QUESTIONS, SHOWN_REQUESTS, SHOWN_SPOTS
 from assistant.models import Brief, BrightItem, Evidence, FollowUp, MirrorItem, Question, ShowMe
 
@@ -87,5 +88,7 @@ class Draft:
         self.brief = self.brief.model_copy(update=told)
 
     def as_brief(self) -> Brief:
-        """The brief as it stands on the page."""
-        return self.brief.model_copy(update={part: tuple(items) for part, items in self.shown.items()})
+        """The brief as it stands on the page, its agenda planned for what is left there."""
+        page = self.brief.model_copy(update={part: tuple(items) for part, items in self.shown.items()})
+        planned = plan_agenda(page.person.name, page.topics, page.follow_ups, page.show_me, page.questions)
+        return page.model_copy(update={"agenda": planned})

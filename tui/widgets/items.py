@@ -38,7 +38,7 @@ class BriefItems(OptionList):
         options.append(Option(Content.styled("\nAGENDA", "bold $text-accent"), disabled=True))
         options += [
             Option(Content.styled(f"{block.minutes:>3} min  {block.topic}", "dim"), disabled=True)
-            for block in draft.brief.agenda
+            for block in draft.as_brief().agenda
         ]
         self.clear_options()
         self.add_options(options)
