@@ -16,7 +16,7 @@ from assistant.brief.fitting import fit
 from assistant.brief.matters import Matter, note_matter, open_matters
 from assistant.library.load import load_library
 from assistant.library.models import BankQuestion
-from assistant.models import Evidence
+from assistant.models import Evidence, Hit, NoteKind, Passage
 from assistant.sample.copy import SAMPLE_DAY, copy_sample
 from assistant.workspace import Workspace
 
@@ -60,7 +60,7 @@ def sample_matters() -> list[Matter]:
             found += open_matters(workspace.ledger(person.id), deals, as_of, person.name, workspace.today)
         workspace.close()
     for deal, line in NOTES:
-        found.append(note_matter("", _evidence(line), 1.0, deal, "Ana Ruiz", date.fromisoformat(SAMPLE_DAY)))
+        found.append(note_matter("", _hit(line), deal, "Ana Ruiz", date.fromisoformat(SAMPLE_DAY)))
     for count in ("14", "17"):
         line = f"{count} open now, he says each of them could still come"
         found.append(Matter("overloaded", line, 1.0, (_evidence(line),), slots={"count": count, "quote": f"“{line}”"}))
@@ -87,6 +87,12 @@ def trials(question: BankQuestion, matters: list[Matter]) -> list[dict[str, str]
         if len(tried) == 2:
             break
     return tried
+
+
+def _hit(line: str) -> Hit:
+    evidence = _evidence(line)
+    passage = Passage(id="", path=evidence.path, line_start=1, line_end=1, text=line, kind=NoteKind.ONE_ON_ONE)
+    return Hit(passage=passage, score=1.0, evidence=evidence)
 
 
 def _evidence(line: str) -> Evidence:

@@ -62,7 +62,8 @@ def build_chain(
     from langchain_core.runnables import RunnableLambda
 
     def find(matter: Matter) -> Found:
-        return Found(matter, tuple(find_passages(matter.text)[:3]))
+        hits = find_passages(matter.text)[:3]
+        return Found(matter, tuple(hits) if matter.hit is None else _led_by(matter.hit, hits))
 
     def judge(found: Found) -> Judged:
         words = " ".join([found.matter.text, *[hit.evidence.quote for hit in found.hits]])
@@ -73,6 +74,12 @@ def build_chain(
 
     sequence = RunnableLambda(find) | RunnableLambda(judge) | RunnableLambda(choose)
     return lambda matters: [sequence.invoke(matter, config={"callbacks": []}) for matter in matters]
+
+
+def _led_by(first: Hit, others: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The passage that a principle led to, as its own words find it, then what else is near."""
+    own = next((hit for hit in others if hit.passage.id == first.passage.id), first)
+    return own, *[hit for hit in others if hit is not own]
 
 
 def candidates_for(

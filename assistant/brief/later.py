@@ -38,8 +38,9 @@ def later_lines(
     sections: Sequence[Section], ledger: Ledger, person: PersonId, context: ReadingContext, after: Date, today: Date
 ) -> list[LaterLine]:
     """The lines of entries dated after one day and up to another, the best first."""
+    places = _places(ledger)
     found = [
-        (statement, _is_decided(statement, context), _is_telling(statement, ledger, context))
+        (statement, _is_decided(statement, context), _is_telling(statement, places, context))
         for section in sections
         if section.kind in _KINDS and section.date and after < section.date <= today
         for statement in _statements(section, person, context)
@@ -80,12 +81,17 @@ def _is_decided(statement: Clause, context: ReadingContext) -> bool:
     return "decision" in remark_kinds(statement, context)
 
 
-def _is_telling(statement: Clause, ledger: Ledger, context: ReadingContext) -> bool:
-    if remark_kinds(statement, context) or context.deals_in(statement.text):
-        return True
-    found = (*ledger.claims, *ledger.commitments, *ledger.bright_spots)
-    here = statement.section.path, statement.line
-    return any((seen.path, seen.line_start) == here for item in found for seen in item.evidence)
+def _is_telling(statement: Clause, places: frozenset[tuple[str, int]], context: ReadingContext) -> bool:
+    is_found = (statement.section.path, statement.line) in places
+    return is_found or bool(remark_kinds(statement, context) or context.deals_in(statement.text))
+
+
+def _places(ledger: Ledger) -> frozenset[tuple[str, int]]:
+    """Where in the notes the ledger's claims, promises and bright spots stand."""
+    cited = [claim.evidence for claim in ledger.claims]
+    cited += [promise.evidence for promise in ledger.commitments]
+    cited += [spot.evidence for spot in ledger.bright_spots]
+    return frozenset((seen.path, seen.line_start) for evidence in cited for seen in evidence)
 
 
 def _newest(statement: Clause) -> tuple[int, str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from assistant.brief.figures import figure_in
 from assistant.brief.requests import rank_claims
 from assistant.brief.words import clip, day, listed, promised, quoted, said
 from assistant.ledger.ledger import is_at_rest
-from assistant.models import Commitment, Deal, Evidence, Ledger
+from assistant.models import Commitment, Deal, Evidence, Hit, Ledger
 from assistant.pipeline.state import deal_state, load_of
 
 _OLD = timedelta(days=45)
@@ -31,6 +31,8 @@ class Matter:
     slots: Mapping[str, str] = field(default_factory=dict)
     principle: str | None = None
     """Set where a principle led to the note rather than the note to the principle."""
+    hit: Hit | None = None
+    """The passage it was led to."""
 
 
 def open_matters(
@@ -44,15 +46,16 @@ def open_matters(
     return sorted(matters, key=lambda m: (-m.weight, m.kind, m.text))
 
 
-def note_matter(principle: str, evidence: Evidence, score: float, deal: str | None, name: str, today: Date) -> Matter:
+def note_matter(principle: str, hit: Hit, deal: str | None, name: str, today: Date) -> Matter:
     """A passage that a principle led to."""
     matter = Matter(
         kind="note",
-        text=evidence.quote,
-        weight=0.45 * score,
-        evidence=(evidence,),
+        text=hit.evidence.quote,
+        weight=0.45 * hit.score,
+        evidence=(hit.evidence,),
         deal=deal,
         principle=principle,
+        hit=hit,
     )
     return _with_slots(matter, name, today)
 
@@ -128,12 +131,4 @@ def _with_slots(matter: Matter, name: str, today: Date) -> Matter:
         slots["claim"] = quoted(said(matter.text), 14)
     if figure := figure_in(first.quote):
         slots["number"] = figure
-    return Matter(
-        matter.kind,
-        clip(matter.text, 40),
-        matter.weight,
-        matter.evidence,
-        matter.deal,
-        slots | dict(matter.slots),
-        matter.principle,
-    )
+    return replace(matter, text=clip(matter.text, 40), slots=slots | dict(matter.slots))

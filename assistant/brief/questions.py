@@ -39,7 +39,7 @@ def choose_questions(
         if principle.kind == "area":
             for hit in retriever.search(principle.statement, person=person.id, limit=1):
                 deal = workspace.context.deal_in(hit.passage.text)
-                matters.append(note_matter(principle.id, hit.evidence, hit.score, deal, person.name, workspace.today))
+                matters.append(note_matter(principle.id, hit, deal, person.name, workspace.today))
     asked = load_asked(workspace.vault.state)
     run = build_chain(
         workspace.library,
