@@ -36,7 +36,7 @@ def take_topics(workspace: Workspace, name: str, chunks: Iterable[bytes], suffix
     with naming(raw), faults_named("The topics", "Make room or see to the folder's permissions, then take them again."):
         words = read_incoming(raw.read_bytes(), workspace.roster.knows)
         if not words.strip():
-            raise ShowMeError("There are no topics in it.", "Give what he wants to talk about, a line each.")
+            raise ShowMeError("There are no topics in it.", "Give what they want to talk about, a line each.")
         person = workspace.find_person(name)
         met = last_meeting(workspace.catalog.sections_about(person.id), person.id, workspace.today)
         # taken after today's meeting, they are for the next one
