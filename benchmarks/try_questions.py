@@ -22,7 +22,7 @@ from assistant.workspace import Workspace
 
 BANK = Path(__file__).resolve().parent.parent / "knowledge" / "questions"
 NOTES = (
-    ("Mott Packaging", "Mott: their plant manager counts the stops by hand, 14 in a week"),
+    ("Mott Packaging", "Mott: their plant manager counts 14 stops a week by hand"),
     ("Torvik Bakery", "Torvik: owner said the ovens cost him £2,300 a month in gas"),
     ("Sable & Co", "asked who else looks at it at Sable, nobody knew"),
 )
@@ -62,8 +62,17 @@ def sample_matters() -> list[Matter]:
     for deal, line in NOTES:
         found.append(note_matter("", _hit(line), deal, "Ana Ruiz", date.fromisoformat(SAMPLE_DAY)))
     for count in ("14", "17"):
+        deals = f"Mott Packaging, Torvik Bakery and {int(count) - 2} more"
         line = f"{count} open now, he says each of them could still come"
-        found.append(Matter("overloaded", line, 1.0, (_evidence(line),), slots={"count": count, "quote": f"“{line}”"}))
+        found.append(
+            Matter(
+                "overloaded",
+                line,
+                1.0,
+                (_evidence(line),),
+                slots={"count": count, "deals": deals, "quote": f"“{line}”"},
+            )
+        )
     line = "Torvik: says the order is signed. The export has it in evaluation"
     slots = {"deal": "Torvik Bakery", "claim": "“the order is signed”", "quote": "“the order is signed”"}
     found.append(Matter("contradicted-claim", line, 1.0, (_evidence(line),), "Torvik Bakery", slots))

@@ -21,7 +21,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(
-    r"\b(?:quot(?:a|ed?|ing)|our (?:price|offer|discount|rate)|discount\w*|target|commission|bonus|forecast|pipeline|commit|dials?)\b",
+    r"\b(?:quot(?:a|ed?|ing)|our (?:price|offer|discount|rate)|discount\w*|target|commission|bonus|forecast|pipeline|commit|dials?|drop(?:s|ped)?|knock(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 """A line about our own price or target holds no number of the customer's."""

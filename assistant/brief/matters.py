@@ -15,6 +15,8 @@ from assistant.models import Commitment, Deal, Evidence, Hit, Ledger
 from assistant.pipeline.state import deal_state, load_of
 
 _OLD = timedelta(days=45)
+_OF_EXPORT = frozenset({"slipped-deal", "stale-deal", "no-next-step", "overloaded", "underloaded"})
+"""Their evidence is a row of the export: nobody's words, so that no question quotes it."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,9 @@ def _deals(deals: Sequence[Deal], as_of: Date) -> list[Matter]:
 
 def _with_slots(matter: Matter, name: str, today: Date) -> Matter:
     first = matter.evidence[0]
-    slots = {"person": name.split(" ", maxsplit=1)[0], "quote": quoted(said(first.quote), 14)}
+    slots = {"person": name.split(" ", maxsplit=1)[0]}
+    if matter.kind not in _OF_EXPORT:
+        slots["quote"] = quoted(said(first.quote), 14)
     if first.date:
         slots["date"] = day(first.date, today)
     if matter.deal:

@@ -32,6 +32,7 @@ def test_money_shares_and_counts_are_figures(line: str, figure: str) -> None:
         "due 2026-01-20",
         "She showed me the demo she runs: 48 minutes, 61 screens",
         "Quoted £45k for four plants",
+        "First time she dropped 10% within forty seconds.",
         "70 dials a day",
         "version 3.2 went out",
     ],
