@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from assistant.models import Note
+from assistant.vault.conflicts import conflicts_in
 from assistant.vault.dating import day_of_line, month_told, path_day, year_told
 from assistant.vault.days import MONTHS, Written
 from assistant.vault.folding import fold_word
@@ -25,7 +26,6 @@ _DAY_HEAD = re.compile(r"^\W*(?:[^\W\d_]{2,10}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|
 _NOISE = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b|\b(?:mo|di|mi|do|fr|sa|so|am|pm|uhr)\b|[\W\d_]+|\b(?:st|nd|rd|th|kw|cw|week|wk)\b"
 )
-_MARK, _MARK_END = "<<<<<<< ", ">>>>>>>"
 _BARE, _LEADING = 8, 9
 """Levels of what is no Markdown heading: a line that is little but a date, and a line that begins with
 one."""
@@ -59,6 +59,11 @@ def entries_of(note: Note, lines: list[str]) -> list[Entry]:
 
     A note that has its own date, by its name or front matter, and no two dated headings is one entry.
     """
+    conflicts = conflicts_in(lines)
+    if conflicts:
+        lines = lines.copy()
+        for conflict in conflicts:
+            lines[conflict.start - 1 : conflict.stop - 1] = [""] * len(conflict)
     heads = _heads(note, lines)
     entries = [Entry(note.body_line, len(lines), note.date)]
     if heads:
@@ -69,8 +74,8 @@ def entries_of(note: Note, lines: list[str]) -> list[Entry]:
         for head, date in zip(heads, dates, strict=True):
             entries[-1].last = head.line - 1
             entries.append(Entry(head.line, len(lines), date or entries[-1].date, head.text))
-    if any(line.startswith(_MARK) for line in lines):
-        entries = [part for entry in entries for part in _without_conflicts(entry, lines)]
+    if conflicts:
+        entries = [part for entry in entries for part in _around(entry, conflicts)]
     return [entry for entry in entries if any(line.strip() for line in lines[entry.first - 1 : entry.last])]
 
 
@@ -177,16 +182,13 @@ def _completed(day: Written, year: int | None) -> Written:
     return day._replace(year=year) if day.year is None and year is not None else day
 
 
-def _without_conflicts(entry: Entry, lines: list[str]) -> Iterator[Entry]:
-    first = number = entry.first
-    while number <= entry.last:
-        if lines[number - 1].startswith(_MARK):
-            end = next((n for n in range(number, entry.last + 1) if lines[n - 1].startswith(_MARK_END)), None)
-            if first < number:
-                yield Entry(first, number - 1, entry.date, entry.heading)
-            # A conflict that is never closed costs its mark alone.
-            number = first = (end or number) + 1
-            continue
-        number += 1
+def _around(entry: Entry, conflicts: list[range]) -> Iterator[Entry]:
+    """What of an entry lies before, between and after conflicts."""
+    first = entry.first
+    for conflict in conflicts:
+        if first <= conflict.stop - 1 and conflict.start <= entry.last:
+            if first < conflict.start:
+                yield Entry(first, conflict.start - 1, entry.date, entry.heading)
+            first = conflict.stop
     if first <= entry.last:
         yield Entry(first, entry.last, entry.date, entry.heading)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from assistant.errors import NoteUnreadableError
 from assistant.models import Fault, Note
 from assistant.vault.config import Config, load_config
+from assistant.vault.conflicts import has_conflict
 from assistant.vault.dating import note_day
 from assistant.vault.days import has_slashed_days, is_day_first
 from assistant.vault.decoding import MAX_BYTES, NotTextError, decode
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from pathspec import PathSpec
 
 NOTE_ENDINGS = (".md", ".markdown", ".txt")
-_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 _PERSON_KEYS = (
     "person",
     "people",
@@ -158,7 +158,7 @@ class Vault:
         reasons = [reason for reason in (guessed, front.fault) if reason]
         if not text.strip():
             reasons.append("empty")
-        elif "<<<<<<<" in text and _CONFLICT.search(text):
+        elif has_conflict(text):
             reasons.append("Git conflict marks; the lines between them are left out")
         near = min(written, max(self._newest_named, _newest_written(text, written)))
         day_first = self._day_first(text)

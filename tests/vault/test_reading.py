@@ -108,3 +108,16 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
         write_atomic(path, "\ud800")
     assert path.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_a_conflict_over_dated_headings_is_left_out_whole(read_folder: ReadFolder) -> None:
+    log = (
+        "# 3 Oct 2026\nok\n<<<<<<< HEAD\n# 10 Oct 2026\nmine, call on 11 Oct\n=======\n# 12 Oct 2026\ntheirs\n"
+        ">>>>>>> b\n# 20 Oct 2026\nend\n<<<<<<< HEAD\n# 27 Oct 2026\nnever closed\n"
+    )
+    read = read_folder({A + "log.md": log})
+    assert [(s.line_start, s.line_end, s.date) for s in read.of(A + "log.md")] == [
+        (1, 2, date(2026, 10, 3)),
+        (10, 11, date(2026, 10, 20)),
+        (13, 14, date(2026, 10, 27)),
+    ]
