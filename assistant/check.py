@@ -6,16 +6,13 @@ Marks lie in `<vault>/.showme/ledger/marks.toml`; the same finding is asked abou
 from __future__ import annotations
 
 import random
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as Date
 from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import ValidationError
-
-from assistant.errors import ConfigError
+from assistant.ledger.tables import load_sides
 from assistant.models import Evidence, Ledger, Value
 
 if TYPE_CHECKING:
@@ -145,15 +142,11 @@ def _marks_path(state: Path) -> Path:
 
 def load_marks(state: Path) -> Marks:
     """The marks so far. Raises ConfigError that names the file when it cannot be read."""
-    path = _marks_path(state)
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return {key: Mark.model_validate(value) for key, value in table.items()}
-    except FileNotFoundError:
-        return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as fault:
-        reason = str(fault).splitlines()[0]
-        raise ConfigError(f"{path} cannot be read ({reason}).", "Mend that line, or move the file aside.") from fault
+    sides = load_sides(
+        _marks_path(state), lambda table: {key: Mark.model_validate(value) for key, value in table.items()}
+    )
+    both = sorted((pair for side in sides for pair in side.items()), key=lambda pair: pair[1].on)
+    return dict(both) if len(sides) > 1 else dict(*sides)
 
 
 def save_marks(vault: Vault, marks: Mapping[str, Mark]) -> None:

@@ -17,6 +17,7 @@ from assistant.language.setting import ModelSetting, load_setting
 from assistant.language.wish import OFFLINE_WISH, Wish, answered, tailored
 from assistant.ledger.asked import questions_path, remember_brief
 from assistant.ledger.decisions import decisions_path
+from assistant.ledger.tables import merge_notices
 from assistant.models import Answer, Brief, Fault, Hit, NoteKind, Person, Section, Value
 from assistant.reading.note import READER_VERSION
 from assistant.reading.reader import model_digest
@@ -147,7 +148,7 @@ def _compose(
             faults=workspace.catalog.faults(),
             quality=figures(quality),
             quality_line=describe_quality(quality) if quality.marked else "",
-            warnings=(*warnings, *unplaced),
+            warnings=(*merge_notices(workspace.vault.state), *warnings, *unplaced),
         )
     )
 
@@ -162,6 +163,7 @@ def _grounds(workspace: Workspace, sections: Sequence[Section]) -> Iterator[str]
     asked = questions_path(workspace.vault.state)
     yield asked.read_text(encoding="utf-8") if asked.is_file() else ""
     yield measure(load_marks(workspace.vault.state)).model_dump_json()
+    yield from merge_notices(workspace.vault.state)
     for fault in workspace.catalog.faults():
         yield f"{fault.path}\x1f{fault.reason}"
     for section in sections:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.cache import AnswerCache, digest
 from assistant.errors import ConfigError, VaultNotFoundError
-from assistant.events import OnEvent, Scanned, ignore_events
+from assistant.events import Noticed, OnEvent, Scanned, ignore_events
 from assistant.index.catalog import Catalog, open_catalog
 from assistant.ledger.decisions import Decisions, load_decisions
 from assistant.ledger.ledger import build_ledger
 from assistant.ledger.links import Judge, Task
+from assistant.ledger.tables import merge_notices
 from assistant.models import Deal, Findings, Ledger, Person, PersonId, Pipeline, Section
 from assistant.pipeline.load import load_pipeline
 from assistant.reading.context import ReadingContext, accounts_of
@@ -68,6 +69,8 @@ class Workspace:
             self._catalog = open_catalog(self.vault)
         if not self._is_looked_over:
             self._is_looked_over = True
+            for notice in merge_notices(self.vault.state):
+                self.on_event(Noticed(text=notice))
             report = self._catalog.sync(self.on_event)
             self.on_event(Scanned(notes=report.seen, changed=report.changed, removed=report.removed))
         return self._catalog

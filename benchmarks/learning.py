@@ -13,7 +13,8 @@ import random
 import statistics
 from datetime import date, timedelta
 
-from assistant.ledger.asked import Asked, Yield, yields
+from assistant.ledger.asked import Asked
+from assistant.ledger.learnt import Yield, yields
 
 WORLDS = {
     "far apart": {"claim": 0.8, "promise": 0.5, "deal": 0.2},

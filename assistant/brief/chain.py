@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.brief.fitting import fit
 from assistant.brief.matters import Matter
-from assistant.ledger.asked import Yield
+from assistant.ledger.learnt import Yield
 from assistant.library.models import BankQuestion, Library
 from assistant.models import Hit, Question
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from assistant.brief.chain import Candidate, build_chain
 from assistant.brief.matters import Matter, note_matter, open_matters
-from assistant.ledger.asked import load_asked, resting, yields
+from assistant.ledger.asked import load_asked
+from assistant.ledger.learnt import resting, yields
 from assistant.models import Deal, Ledger, Person, Question, Section
 from assistant.workspace import Workspace
 
@@ -22,8 +23,10 @@ def choose_questions(
     workspace: Workspace, person: Person, sections: Sequence[Section], ledger: Ledger, deals: Sequence[Deal]
 ) -> tuple[list[Question], list[str]]:
     """The questions that fit this person's notes, best first, and notices about how they were found."""
+    asked = load_asked(workspace.vault.state)
+    rests = resting(asked, person.id, workspace.today)
     if not any(person.id in section.people for section in sections):
-        return first_meeting_questions(workspace), [
+        return first_meeting_questions(workspace, rests), [
             f"There are no notes about {person.name} yet: a first-meeting brief."
         ]
     from assistant.index.retriever import open_retriever
@@ -40,13 +43,12 @@ def choose_questions(
             for hit in retriever.search(principle.statement, person=person.id, limit=1):
                 deal = workspace.context.deal_in(hit.passage.text)
                 matters.append(note_matter(principle.id, hit, deal, person.name, workspace.today))
-    asked = load_asked(workspace.vault.state)
     run = build_chain(
         workspace.library,
         lambda words: retriever.search(words, person=person.id, limit=3),
         lambda words: principle_scores(words, workspace.library),
         yields(asked, person.id),
-        resting(asked, person.id, workspace.today),
+        rests,
     )
     return varied([c for group in run(matters) for c in group]), notices
 
@@ -90,8 +92,8 @@ def _anchor(matter: Matter) -> str:
     return f"{first.path}:{first.line_start}"
 
 
-def first_meeting_questions(workspace: Workspace) -> list[Question]:
-    """Questions for somebody of whom there are no notes: from the knowledge base, and they say so."""
+def first_meeting_questions(workspace: Workspace, rests: Collection[str]) -> list[Question]:
+    """Questions for somebody of whom there are no notes: from the knowledge base, and they say so; those that rest last."""
     chosen: list[Question] = []
     for bank in workspace.library.questions:
         if bank.audience == "seller" and "first-meeting" in bank.fits:
@@ -104,7 +106,8 @@ def first_meeting_questions(workspace: Workspace) -> list[Question]:
                     listen_for=bank.listen_for,
                     follow_up=bank.follow_up,
                     basis="knowledge",
+                    about="first meeting",
                     grow=bank.grow,
                 )
             )
-    return chosen[:LIST_LENGTH]
+    return sorted(chosen, key=lambda question: question.id in rests)[:LIST_LENGTH]

@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import ValidationError
-
-from assistant.errors import ConfigError, ShowMeError
+from assistant.errors import ShowMeError
+from assistant.ledger.tables import load_sides
 from assistant.models import Brief, PersonId, Value
 
 if TYPE_CHECKING:
@@ -24,10 +22,6 @@ if TYPE_CHECKING:
 
 Outcome = Literal["commitment", "shown", "nothing", "not-asked"]
 OUTCOMES: tuple[Outcome, ...] = ("commitment", "shown", "nothing", "not-asked")
-ENOUGH = 10
-"""Under so many uses of a kind with one person nothing is learnt from it."""
-_RESTS = timedelta(days=84)
-"""A question that was written down or asked does not come again for so long."""
 
 
 class Asked(Value):
@@ -35,7 +29,9 @@ class Asked(Value):
 
     person: PersonId
     brief: Date
-    """The brief's date: a later one of the same day takes its place."""
+    """The brief's date: a later one of the same day takes its place, except for what was said already."""
+    written: int = 1
+    """Which of that day's briefs it is, from 1: a number belongs to one of them."""
     number: int
     """As it stands in the brief, from 1."""
     question: str
@@ -47,30 +43,6 @@ class Asked(Value):
     """None as long as nobody said."""
 
 
-class Yield(Value):
-    """What questions of one kind led to with one person."""
-
-    uses: int = 0
-    led: int = 0
-    """How many ended in a commitment or in something shown."""
-
-    @property
-    def is_enough(self) -> bool:
-        """Whether there is anything to learn from."""
-        return self.uses >= ENOUGH
-
-    @property
-    def factor(self) -> float:
-        """What the score of a question of this kind is multiplied with: 1 where it is too few to tell, 0.5 to 1.5 else."""
-        return 0.5 + (self.led + 1) / (self.uses + 2) if self.is_enough else 1.0
-
-    def describe(self, kind: str) -> str:
-        """For `prep --why`."""
-        if not self.is_enough:
-            return f"{kind} so far {self.uses} of {ENOUGH} uses: too few to tell"
-        return f"{kind} led somewhere {self.led} of {self.uses} times: score × {self.factor:.2f}"
-
-
 def questions_path(state: Path) -> Path:
     """Where the questions of a vault lie."""
     return state / "ledger" / "questions.toml"
@@ -78,58 +50,60 @@ def questions_path(state: Path) -> Path:
 
 def load_asked(state: Path) -> list[Asked]:
     """Every question that was written down, oldest first. Raises ConfigError that names the file."""
-    path = questions_path(state)
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return [Asked.model_validate(row) for row in table.get("question", [])]
-    except FileNotFoundError:
-        return []
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as fault:
-        reason = str(fault).splitlines()[0]
-        raise ConfigError(
-            f"{path} cannot be read ({reason}).", "Mend that line by hand, or move the file aside."
-        ) from fault
+    sides = load_sides(
+        questions_path(state), lambda table: [Asked.model_validate(row) for row in table.get("question", [])]
+    )
+    return _merged(*sides) if len(sides) > 1 else [row for side in sides for row in side]
+
+
+def _merged(ours: Sequence[Asked], theirs: Sequence[Asked]) -> list[Asked]:
+    """The questions of two machines; one that both wrote down stands once, with what was said of it last."""
+    rows = {(row.person, row.brief, row.written, row.question): row for row in ours}
+    for row in theirs:
+        key = (row.person, row.brief, row.written, row.question)
+        known = rows.get(key)
+        if known is None or row.outcome is not None:
+            rows[key] = row if known is None else known.model_copy(update={"outcome": row.outcome})
+    numbers: dict[tuple[PersonId, Date, int], set[int]] = defaultdict(set)
+    merged = []
+    for (person, day, written, _), row in rows.items():
+        taken = numbers[person, day, written]
+        number = row.number if row.number not in taken else max(taken) + 1
+        taken.add(number)
+        merged.append(row.model_copy(update={"number": number}))
+    return sorted(merged, key=lambda row: row.brief)
 
 
 def remembered(known: Sequence[Asked], brief: Brief, shown: int) -> list[Asked]:
     """The questions with those of a brief that was written out; what was said about an earlier one of the day stays."""
-    fresh = [
-        Asked(person=brief.person.id, brief=brief.date, number=n, question=q.id, kind=q.about, text=q.text)
-        for n, q in enumerate(brief.questions[:shown], 1)
-        if q.basis == "notes"
-    ]
     today = [a for a in known if a.person == brief.person.id and a.brief == brief.date]
-    marked = {a.question for a in today if a.outcome is not None}
-    kept = [a for a in known if a not in today or a.outcome is not None]
-    return [*kept, *(a for a in fresh if a.question not in marked)]
+    said = {a.question: a.outcome for a in today if a.outcome is not None}
+    fresh = {q.id for q in brief.questions[:shown]}
+    kept = [a for a in known if a not in today or (a.outcome is not None and a.question not in fresh)]
+    written = 1 + max((a.written for a in kept if a in today), default=0)
+    return [
+        *kept,
+        *(
+            Asked(
+                person=brief.person.id,
+                brief=brief.date,
+                written=written,
+                number=number,
+                question=question.id,
+                kind=question.about,
+                text=question.text,
+                outcome=said.get(question.id),
+            )
+            for number, question in enumerate(brief.questions[:shown], 1)
+        ),
+    ]
 
 
 def latest_questions(known: Sequence[Asked], person: PersonId) -> list[Asked]:
     """Those of the person's newest written brief, by number."""
-    days = [a.brief for a in known if a.person == person]
-    return sorted((a for a in known if a.person == person and a.brief == max(days)), key=lambda a: a.number)
-
-
-def yields(known: Sequence[Asked], person: PersonId) -> dict[str, Yield]:
-    """What each kind of question led to with one person; what was not asked does not count."""
-    found: dict[str, Yield] = {}
-    for item in known:
-        if item.person == person and item.outcome in ("commitment", "shown", "nothing"):
-            old = found.get(item.kind, Yield())
-            found[item.kind] = Yield(uses=old.uses + 1, led=old.led + (item.outcome != "nothing"))
-    return found
-
-
-def resting(known: Sequence[Asked], person: PersonId, today: Date) -> frozenset[str]:
-    """Bank questions that are not to come again yet; what was not asked may, what today's own brief holds too."""
-    return frozenset(
-        a.question
-        for a in known
-        if a.person == person
-        and a.outcome != "not-asked"
-        and today - _RESTS < a.brief
-        and (a.brief < today or a.outcome)
-    )
+    mine = [a for a in known if a.person == person]
+    newest = max(((a.brief, a.written) for a in mine), default=None)
+    return sorted((a for a in mine if (a.brief, a.written) == newest), key=lambda a: a.number)
 
 
 def remember_brief(vault: Vault, brief: Brief, shown: int, also: Mapping[str, str]) -> None:
@@ -165,17 +139,14 @@ def marked_file(vault: Vault, person: PersonId, marks: Mapping[int, Outcome]) ->
         raise ShowMeError(
             "No brief was written for this person yet.", "`prep PERSON --out FILE` or w in the app writes one."
         )
-    day, numbers = latest[0].brief, {a.number for a in latest}
+    numbers = {a.number for a in latest}
     for number in marks:
         if number not in numbers:
             raise ShowMeError(
-                f"The brief of {day} has no question {number}.", f"It has {', '.join(map(str, sorted(numbers)))}."
+                f"The brief of {latest[0].brief} has no question {number}.", f"It has {', '.join(map(str, sorted(numbers)))}."
             )
     changed = [
-        a.model_copy(update={"outcome": marks[a.number]})
-        if a.person == person and a.brief == day and a.number in marks
-        else a
-        for a in known
+        a.model_copy(update={"outcome": marks[a.number]}) if a in latest and a.number in marks else a for a in known
     ]
     return _file(vault, changed)
 

@@ -6,17 +6,15 @@ again each time; only what the manager said himself is kept here.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date as Date
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from pydantic import ValidationError
-
-from assistant.errors import ConfigError
 from assistant.ledger.ids import AnyItem, finding_id
+from assistant.ledger.tables import load_sides
 from assistant.models import Findings, Owner, PromiseFinding, Value
 
 if TYPE_CHECKING:
@@ -59,19 +57,23 @@ def load_decisions(state: Path) -> Decisions:
 
     Raises ConfigError that names the file when it cannot be read as it stands.
     """
-    path = decisions_path(state)
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return {
+    sides = load_sides(
+        decisions_path(state),
+        lambda table: {
             key: tuple(Decision.model_validate(value) for value in _as_list(values)) for key, values in table.items()
-        }
-    except FileNotFoundError:
-        return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as fault:
-        reason = str(fault).splitlines()[0]
-        raise ConfigError(
-            f"{path} cannot be read ({reason}).", "Mend that line by hand, or move the file aside."
-        ) from fault
+        },
+    )
+    if len(sides) < 2:
+        return sides[0] if sides else {}
+    ours, theirs = sides
+    return {key: _merged(ours.get(key, ()), theirs.get(key, ())) for key in ours | theirs}
+
+
+def _merged(ours: Sequence[Decision], theirs: Sequence[Decision]) -> tuple[Decision, ...]:
+    """What two machines recorded about one id: what they share, then the rest by its day."""
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
+    rest = [*ours[common:], *(word for word in theirs[common:] if word not in ours[common:])]
+    return (*ours[:common], *sorted(rest, key=lambda word: word.on))
 
 
 def record_decisions(

@@ -28,7 +28,7 @@ def sides_of(text: str) -> list[str]:
         return [text]
     ours: list[str] = []
     theirs: list[str] = []
-    goes_to = (ours, theirs)
+    goes_to: tuple[list[str], ...] = (ours, theirs)
     is_inside = False
     for line in text.split("\n"):
         if line.startswith(_MARK):

@@ -9,16 +9,15 @@ import pytest
 
 from assistant.errors import ShowMeError
 from assistant.ledger.asked import (
-    ENOUGH,
     Asked,
     Outcome,
     latest_questions,
     load_asked,
     mark_asked,
+    questions_path,
     remember_brief,
-    resting,
-    yields,
 )
+from assistant.ledger.learnt import ENOUGH, resting, yields
 from assistant.models import Brief, PersonRef, Question
 from assistant.vault.vault import Vault, open_vault
 
@@ -64,6 +63,45 @@ def test_what_came_of_it_is_kept(vault: Vault) -> None:
     marked = mark_asked(vault, "jo-may", {2: "shown"})
     assert [(a.number, a.outcome) for a in marked] == [(1, None), (2, "shown")]
     assert load_asked(vault.state) == marked
+
+
+def test_a_number_of_a_later_brief_of_the_day_means_its_own_question(vault: Vault) -> None:
+    remember_brief(vault, brief_of("a", "b"), 5, {})
+    mark_asked(vault, "jo-may", {1: "shown", 2: "nothing"})
+    remember_brief(vault, brief_of("c", "b", "d"), 5, {})
+    marked = mark_asked(vault, "jo-may", {1: "commitment"})
+    assert [(a.number, a.question, a.outcome) for a in marked] == [
+        (1, "c", "commitment"),
+        (2, "b", "nothing"),
+        (3, "d", None),
+    ]
+    said = [(a.question, a.outcome) for a in load_asked(vault.state) if a.outcome]
+    assert said == [("a", "shown"), ("c", "commitment"), ("b", "nothing")]
+
+
+def test_a_question_from_the_knowledge_base_has_a_number_too(vault: Vault) -> None:
+    brief = brief_of("a", "b")
+    first = brief.questions[0].model_copy(update={"basis": "knowledge"})
+    remember_brief(vault, brief.model_copy(update={"questions": (first, brief.questions[1])}), 5, {})
+    assert [(a.number, a.outcome) for a in mark_asked(vault, "jo-may", {1: "nothing"})] == [(1, "nothing"), (2, None)]
+
+
+def test_both_sides_of_a_merge_are_read(vault: Vault, tmp_path: Path) -> None:
+    other = open_vault(tmp_path / "other")
+    for one, ids, marks in ((vault, ("a", "b"), {2: "shown"}), (other, ("c", "b"), {1: "commitment", 2: "nothing"})):
+        remember_brief(one, brief_of(*ids), 5, {})
+        mark_asked(one, "jo-may", marks)
+    path = questions_path(vault.state)
+    ours, theirs = path.read_text("utf-8"), questions_path(other.state).read_text("utf-8")
+    path.write_text(f"<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> desk\n", encoding="utf-8")
+    known = load_asked(vault.state)
+    assert [(a.number, a.question, a.outcome) for a in known] == [
+        (1, "a", None),
+        (2, "b", "nothing"),
+        (3, "c", "commitment"),
+    ]
+    mark_asked(vault, "jo-may", {1: "nothing"})
+    assert "<<<" not in path.read_text("utf-8")
 
 
 def test_a_wrong_number_is_named(vault: Vault) -> None:

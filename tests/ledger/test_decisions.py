@@ -16,6 +16,7 @@ from assistant.ledger.decisions import (
     record_decisions,
 )
 from assistant.ledger.ids import finding_id
+from assistant.ledger.tables import merge_notices
 from assistant.models import Evidence, Findings, PromiseFinding
 from assistant.vault.journal import undo_last
 from assistant.vault.vault import Vault, open_vault
@@ -72,6 +73,32 @@ def test_broken_file_is_named_with_a_remedy(vault: Vault) -> None:
     with pytest.raises(ConfigError, match=r"decisions\.toml") as fault:
         load_decisions(vault.state)
     assert "Mend" in fault.value.remedy
+
+
+def test_both_sides_of_a_merge_are_read_and_the_later_word_counts(vault: Vault) -> None:
+    moved = Decision(verb="moved", on=date(2026, 11, 20), due=date(2026, 12, 1))
+    late = Decision(verb="moved", on=date(2026, 11, 25), due=date(2026, 12, 8))
+    for word in (moved, late):
+        record_decisions(vault, "moved", {"p-1": word})
+    path = decisions_path(vault.state)
+    first, _, last = path.read_text("utf-8").rpartition("[[p-1]]")
+    path.write_text(
+        f'{first}<<<<<<< HEAD\n[[p-1]]{last}[[p-2]]\nverb = "done"\non = 2026-11-24\n||||||| base\n=======\n'
+        '[[p-1]]\nverb = "done"\non = 2026-11-24\n\n[[c-1]]\nverb = "never"\non = 2026-11-24\n>>>>>>> desk\n',
+        encoding="utf-8",
+    )
+    kept = load_decisions(vault.state)
+    assert kept == {
+        "p-1": (moved, DONE, late),
+        "p-2": (DONE,),
+        "c-1": (Decision(verb="never", on=date(2026, 11, 24)),),
+    }
+    assert merge_notices(vault.state) == [
+        ".showme/ledger/decisions.toml holds Git's conflict marks: both sides count, the later word where they differ."
+    ]
+    record_decisions(vault, "done", {"p-3": DONE})
+    assert load_decisions(vault.state) == {**kept, "p-3": (DONE,)}
+    assert merge_notices(vault.state) == []
 
 
 def test_refused_findings_count_no_more_and_others_are_put_right() -> None:
