@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from assistant.capture.capture import with_fresh_findings
 from assistant.errors import ShowMeError
 from assistant.ledger.decisions import Decision, Verb, load_decisions, record_decisions, with_fresh
-from assistant.models import Claim, Commitment, Evidence, Person, Value
+from assistant.ledger.ids import all_items, finding_id, word_id
+from assistant.models import Claim, Commitment, Evidence, Ledger, Person, Value
 from assistant.workspace import Workspace
 
 _OPEN_BOX = re.compile(r"^(\s*(?:[-*+]|\d{1,2}[.)])\s+\[) (\])")
-_OF_CLAIMS: frozenset[Verb] = frozenset({"shown", "dropped", "snoozed", "never"})
-_OF_PROMISES: frozenset[Verb] = frozenset({"done", "dropped", "moved", "snoozed", "never"})
+_OF_CLAIMS: frozenset[Verb] = frozenset({"shown", "dropped", "snoozed", "never", "open"})
+_OF_PROMISES: frozenset[Verb] = frozenset({"done", "dropped", "moved", "snoozed", "never", "open"})
 
 
 class KeepRate(Value):
@@ -43,7 +45,8 @@ def keep_rates(items: Sequence[Commitment]) -> dict[str, KeepRate]:
 
 
 def decide(workspace: Workspace, item_id: str, decision: Decision) -> Claim | Commitment:
-    """Say one thing about one claim or promise; a promise that is done has its box ticked where it has one.
+    """Say one thing about one claim or promise; a promise that is done has its box ticked where it has one, and what
+    is opened again no longer stands as settled below the note that settled it.
 
     Raises ShowMeError when there is no such item, or when the word does not fit it.
     """
@@ -54,12 +57,16 @@ def decide(workspace: Workspace, item_id: str, decision: Decision) -> Claim | Co
         raise ShowMeError(
             f"{item_id} is a {what}; it cannot be {decision.verb}.", f"A {what} can be {', '.join(sorted(fitting))}."
         )
-    record_decisions(
-        workspace.vault,
-        f"{decision.verb}: {what} {item_id}",
-        {item_id: decision},
-        also=_ticked(workspace, item) if isinstance(item, Commitment) and decision.verb == "done" else {},
-    )
+    if decision.verb == "moved" and item.status != "open":
+        raise ShowMeError(
+            f"{item_id} is {item.status}; it was not moved.", f"`showme reopen {item_id}` opens it again, then move it."
+        )
+    also: Mapping[str, str] = {}
+    if decision.verb == "open":
+        also = _put_right(workspace, _settled_in(item), {item_id: decision})
+    elif decision.verb == "done" and isinstance(item, Commitment):
+        also = _ticked(workspace, item)
+    record_decisions(workspace.vault, f"{decision.verb}: {what} {item_id}", {item_id: decision}, also=also)
     workspace.forget()
     return find_item(workspace, item_id)
 
@@ -79,25 +86,48 @@ def refuse(workspace: Workspace, finding_ids: Sequence[str]) -> list[str]:
 
 def _say_of_findings(workspace: Workspace, finding_ids: Sequence[str], verb: Verb) -> list[str]:
     """Keep the word, and put the notes that list the findings right, as one action."""
-    from assistant.capture.capture import with_fresh_findings
-    from assistant.ledger.ids import all_items, finding_id
-
     where: dict[str, dict[str, None]] = {}
     for person in workspace.roster.people:
         for found in workspace.findings(workspace.catalog.sections_about(person.id)):
             for item in all_items(found):
                 where.setdefault(finding_id(item), {})[found.path] = None
+        if any(name.startswith("w-") for name in finding_ids):
+            where |= _words_of(workspace.ledger(person.id))
     for name in finding_ids:
         if name not in where:
             raise ShowMeError(f"{name} is no finding of these notes.", "`capture --json` and `claims` list ids.")
     fresh = dict.fromkeys(finding_ids, Decision(verb=verb, on=workspace.today))
-    decisions = with_fresh(load_decisions(workspace.vault.state), fresh)
     paths = list(dict.fromkeys(path for name in finding_ids for path in where[name]))
-    anew = {path: with_fresh_findings(workspace, path, decisions) for path in paths}
-    notes = {path: content for path, content in anew.items() if content is not None}
+    notes = _put_right(workspace, paths, fresh)
     record_decisions(workspace.vault, f"{verb} {', '.join(finding_ids)}", fresh, also=notes)
     workspace.forget()
     return paths
+
+
+def _put_right(workspace: Workspace, paths: Iterable[str], fresh: Mapping[str, Decision]) -> dict[str, str | bytes]:
+    """Those of the notes that list findings, with the list as it is once this is said."""
+    decisions = with_fresh(load_decisions(workspace.vault.state), fresh)
+    anew = {path: with_fresh_findings(workspace, path, decisions) for path in dict.fromkeys(paths)}
+    return {path: content for path, content in anew.items() if content is not None}
+
+
+def _words_of(ledger: Ledger) -> dict[str, dict[str, None]]:
+    """What lines say of earlier promises and claims, by id: the notes whose findings tell of it."""
+    where: dict[str, dict[str, None]] = {}
+    for promise in ledger.commitments:
+        for line in (*promise.evidence[1:], *((promise.closed_by,) if promise.closed_by else ())):
+            where[word_id(promise.id, line)] = {line.path: None}
+    for claim in ledger.claims:
+        if claim.contradicted_by:
+            told_in = (claim.contradicted_by.path, *(line.path for line in claim.evidence))
+            where[word_id(claim.id, claim.contradicted_by)] = dict.fromkeys(told_in)
+    return where
+
+
+def _settled_in(item: Claim | Commitment) -> list[str]:
+    """The notes whose findings tell that it is settled, or that do no longer list it."""
+    settled = (item.shown_by, item.contradicted_by) if isinstance(item, Claim) else (item.closed_by,)
+    return [line.path for line in (*settled, *item.evidence) if line is not None]
 
 
 def find_item(workspace: Workspace, item_id: str) -> Claim | Commitment:

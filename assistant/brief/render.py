@@ -75,11 +75,17 @@ def _promises(items: Sequence[FollowUp], name: str, today: Date) -> list[str]:
 def _requests(items: Sequence[ShowMe], today: Date) -> list[str]:
     body = []
     for number, item in enumerate(items[:SHOWN_REQUESTS], 1):
-        body += [
-            f"{number}. {item.request}",
-            f"   *{clip(item.claim, 22)}* {cite(item.evidence, today)}".rstrip(),
-        ]
+        seen, against = _both(item)
+        body += [f"{number}. {item.request}", f"   *{clip(item.claim, 22)}* {cite(seen, today)}".rstrip()]
+        body += [f"   Against it: *{clip(line.quote, 22)}* {cite([line], today)}" for line in against]
     return _section("Show me", body + _rest(items, SHOWN_REQUESTS))
+
+
+def _both(item: ShowMe) -> tuple[Sequence[Evidence], Sequence[Evidence]]:
+    """Where it was said, and what speaks against it: of a contradicted claim the second line."""
+    if item.status != "contradicted":
+        return item.evidence, ()
+    return (*item.evidence[:1], *item.evidence[2:]), item.evidence[1:2]
 
 
 def _questions(items: Sequence[Question], today: Date, with_why: bool) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date as Date
 from typing import Literal, TypeVar
 
-from assistant.ledger.ids import AnyItem, finding_id
+from assistant.ledger.ids import AnyItem, finding_id, word_id
 from assistant.models import (
     Claim,
     ClaimFinding,
@@ -58,6 +58,8 @@ class FoundClaim(Value):
     text: str
     kind: str
     status: ClaimStatus = "claimed"
+    against: Evidence | None = None
+    """What speaks against it, once it is contradicted."""
     sightings: int = 1
     standing: Standing = "unconfirmed"
     evidence: tuple[Evidence, ...]
@@ -98,7 +100,7 @@ class Moved(Value):
 
     id: str
     finding: str
-    """The id of the line that says so: what is confirmed or refused."""
+    """The id of what the line says of it: what is confirmed or refused."""
     person: PersonId
     text: str
     owner: Owner
@@ -113,7 +115,9 @@ class Contradiction(Value):
     """A claim against which the note speaks, with both quotes."""
 
     claim_id: str
+    finding: str
     text: str
+    standing: Standing = "unconfirmed"
     said: Evidence
     against: Evidence
 
@@ -134,7 +138,8 @@ class Found(Value):
         promises = [*(item.finding for item in self.commitments), *(item.finding for item in self.moved)]
         claims = [item.finding for item in self.claims]
         shown, spots = [item.id for item in self.shown], [item.id for item in self.bright_spots]
-        return list(dict.fromkeys([*promises, *claims, *shown, *spots, *(item.id for item in self.remarks)]))
+        against = [item.finding for item in self.contradicted]
+        return list(dict.fromkeys([*promises, *against, *claims, *shown, *spots, *(item.id for item in self.remarks)]))
 
 
 def see(findings: Findings, ledgers: Sequence[Ledger], confirmed: frozenset[str]) -> Found:
@@ -172,6 +177,7 @@ def see(findings: Findings, ledgers: Sequence[Ledger], confirmed: frozenset[str]
             text=item.text,
             kind=item.kind,
             status=now.status if now else "claimed",
+            against=now.contradicted_by if now else None,
             sightings=1 + len(earlier),
             standing=standing(name),
             evidence=(item.evidence, *earlier),
@@ -204,7 +210,14 @@ def see(findings: Findings, ledgers: Sequence[Ledger], confirmed: frozenset[str]
         ),
         moved=tuple(_moves(promises, findings, confirmed)),
         contradicted=tuple(
-            Contradiction(claim_id=c.id, text=c.text, said=c.evidence[0], against=c.contradicted_by)
+            Contradiction(
+                claim_id=c.id,
+                finding=(name := word_id(c.id, c.contradicted_by)),
+                text=c.text,
+                standing=standing(name),
+                said=c.evidence[0],
+                against=c.contradicted_by,
+            )
             for c in claims
             if c.status == "contradicted" and c.contradicted_by and c.contradicted_by.path == path
         ),
@@ -220,11 +233,9 @@ def see(findings: Findings, ledgers: Sequence[Ledger], confirmed: frozenset[str]
 def _moves(promises: Iterable[Commitment], findings: Findings, confirmed: frozenset[str]) -> Iterable[Moved]:
     """What the note says of promises that were given before it."""
     path, given_here = findings.path, {(p.evidence.line_start, p.evidence.quote) for p in findings.promises}
-    items: list[AnyItem] = [*findings.outcomes, *findings.promises]
-    said = {(item.evidence.line_start, item.evidence.quote): finding_id(item) for item in items}
 
     def moved(promise: Commitment, what: Outcome, now: Evidence) -> Moved:
-        name = said.get((now.line_start, now.quote), promise.id)
+        name = word_id(promise.id, now)
         return Moved(
             id=promise.id,
             finding=name,

@@ -7,7 +7,7 @@ from datetime import date as Date
 
 from assistant.brief.words import clip, day
 from assistant.capture.found import Found
-from assistant.models import NoteKind, Person, Section
+from assistant.models import Evidence, NoteKind, Person, Section
 from assistant.vault.folding import slug
 from assistant.vault.found import as_block, found_lines, with_block
 from assistant.vault.front import read_front_matter
@@ -78,8 +78,13 @@ def _findings(found: Found, name: str, at: Callable[[int], str]) -> Iterator[str
         words = {"done": "Kept", "dropped": "Called off", "postponed": "Moved", "outstanding": "Still open"}[moved.what]
         due = f", now by {day(moved.due)}" if moved.due and moved.what == "postponed" else ""
         yield f"- {words}: {clip(moved.text, _WORDS)}{due} {at(moved.now.line_start)}"
+    for item in found.contradicted:
+        place = "" if item.said.path == item.against.path else _place(item.said)
+        here = at(item.against.line_start)
+        yield f"- Does not agree: {_quoted(item.said)}{place}, against {_quoted(item.against)} {here}"
     for claim in found.claims:
-        against = ", against what was seen before" if claim.status == "contradicted" else ""
+        is_told = any(item.claim_id == claim.id for item in found.contradicted)
+        against = f", against {_quoted(claim.against)}{_place(claim.against)}" if claim.against and not is_told else ""
         yield f"- Said, not shown yet: {clip(claim.text, _WORDS)}{against} {at(claim.evidence[0].line_start)}"
     for seen in found.shown:
         yield f"- Shown ({seen.artefact}): {clip(seen.text, _WORDS)} {at(seen.evidence[0].line_start)}"
@@ -93,6 +98,14 @@ def _findings(found: Found, name: str, at: Callable[[int], str]) -> Iterator[str
     }
     for remark in found.remarks:
         yield f"- {titles[remark.kind]}: {clip(remark.text, _WORDS)} {at(remark.evidence[0].line_start)}"
+
+
+def _quoted(evidence: Evidence) -> str:
+    return f"“{clip(evidence.quote, _WORDS)}”"
+
+
+def _place(evidence: Evidence) -> str:
+    return f" ({evidence.path}:{evidence.line_start})"
 
 
 def _folder(person: Person, kind: NoteKind, known: Sequence[Section]) -> str:

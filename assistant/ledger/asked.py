@@ -143,7 +143,8 @@ def marked_file(vault: Vault, person: PersonId, marks: Mapping[int, Outcome]) ->
     for number in marks:
         if number not in numbers:
             raise ShowMeError(
-                f"The brief of {latest[0].brief} has no question {number}.", f"It has {', '.join(map(str, sorted(numbers)))}."
+                f"The brief of {latest[0].brief} has no question {number}.",
+                f"It has {', '.join(map(str, sorted(numbers)))}.",
             )
     changed = [
         a.model_copy(update={"outcome": marks[a.number]}) if a in latest and a.number in marks else a for a in known

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 
+from assistant.ledger.barred import Barred
 from assistant.ledger.ids import id_of
 from assistant.ledger.links import PROVED, Judge, Side, bond, is_same_deal, leads, lean_to, nearest, proof_of
 from assistant.models import (
@@ -40,11 +41,13 @@ _ALL_HAVE_STEP = re.compile(
 class _Told:
     """A claim on its way through the notes."""
 
+    id: str
     first: ClaimFinding
     words: frozenset[str]
     evidence: list[Evidence]
     deal: str | None
     last: Date
+    barred: Barred
     status: ClaimStatus = "claimed"
     artefact: str | None = None
     against: Evidence | None = None
@@ -53,7 +56,12 @@ class _Told:
 
 
 def settle_claims(
-    findings: Sequence[Findings], person: PersonId, deals: Sequence[Deal], today: Date, judge: Judge
+    findings: Sequence[Findings],
+    person: PersonId,
+    deals: Sequence[Deal],
+    today: Date,
+    judge: Judge,
+    barred: Barred,
 ) -> list[Claim]:
     """One claim a statement over all its sightings, as it stands today; what nobody has shown first by what rides on it."""
     told = sorted(
@@ -62,16 +70,16 @@ def settle_claims(
     )
     shown = [s for f in findings for s in f.shown if s.person == person and _day(s.evidence) <= today]
     rare = rarity([content_words(text) for text in (*(c.text for c in told), *(s.text for s in shown))])
-    book = _joined(told, rare, judge)
+    book = _joined(told, rare, judge, barred)
     _look_for_proof(book, shown, rare, judge)
     for item in book:
         if item.status == "claimed":
-            _look_for_contradiction(item, deals, person)
+            _look_for_contradiction(item, [d for d in deals if not barred.settles_nothing(item.id, d.evidence)], person)
     claims = [_settled(item, person, deals, today) for item in book]
     return sorted(claims, key=lambda c: (c.status != "contradicted", c.status != "claimed", -c.stakes, c.id))
 
 
-def _joined(told: Sequence[ClaimFinding], rare: Mapping[str, float], judge: Judge) -> list[_Told]:
+def _joined(told: Sequence[ClaimFinding], rare: Mapping[str, float], judge: Judge, barred: Barred) -> list[_Told]:
     """Sightings joined to claims: each goes to the claim that it says again, if there is one."""
     words = [content_words(claim.text) for claim in told]
     asked: list[tuple[int, int]] = []
@@ -88,7 +96,14 @@ def _joined(told: Sequence[ClaimFinding], rare: Mapping[str, float], judge: Judg
             item = item_of[best]
         else:
             item = next((known for known in reversed(book) if _is_same(known, sighting, words[number])), None) or _Told(
-                sighting, words[number], [], sighting.deal, _day(sighting.evidence), sightings=0
+                id_of("c", sighting.person, sighting.evidence.quote),
+                sighting,
+                words[number],
+                [],
+                sighting.deal,
+                _day(sighting.evidence),
+                barred,
+                sightings=0,
             )
         if not item.evidence:
             book.append(item)
@@ -145,7 +160,7 @@ def _proof(item: _Told, seen: ShownFinding, rare: Mapping[str, float], said: flo
 def _may_speak_of(item: _Told, seen: ShownFinding) -> bool:
     """Whether it was seen when or after the claim was first made, and is not the claim itself."""
     first = item.first.evidence
-    if _day(seen.evidence) < _day(first):
+    if _day(seen.evidence) < _day(first) or item.barred.settles_nothing(item.id, seen.evidence):
         return False
     return not any(
         (e.path, e.line_start) == (seen.evidence.path, seen.evidence.line_start)
@@ -194,7 +209,7 @@ def _settled(item: _Told, person: PersonId, deals: Sequence[Deal], today: Date) 
     if item.against is not None:
         evidence.insert(1, item.against)
     return Claim(
-        id=id_of("c", person, item.first.evidence.quote),
+        id=item.id,
         person=person,
         text=item.first.text,
         kind=kind,

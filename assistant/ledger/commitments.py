@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 from typing import NamedTuple
 
+from assistant.ledger.barred import Barred
 from assistant.ledger.ids import id_of
 from assistant.ledger.links import CLOSED, Judge, Side, bond, end_of, leads, lean_to, nearest
 from assistant.models import (
@@ -58,6 +59,7 @@ class _Open:
     """A promise on its way through the notes."""
 
     number: int
+    id: str
     first: PromiseFinding
     words: frozenset[str]
     due: Date | None
@@ -74,7 +76,9 @@ class _Open:
             self.due = due
 
 
-def settle_commitments(findings: Sequence[Findings], person: PersonId, today: Date, judge: Judge) -> list[Commitment]:
+def settle_commitments(
+    findings: Sequence[Findings], person: PersonId, today: Date, judge: Judge, barred: Barred
+) -> list[Commitment]:
     """One commitment a promise between the manager and one person, as it stands on a day, oldest first."""
     all_steps: list[Step] = [promise for found in findings for promise in found.promises]
     all_steps += [outcome for found in findings for outcome in found.outcomes]
@@ -83,9 +87,9 @@ def settle_commitments(findings: Sequence[Findings], person: PersonId, today: Da
     told = _judged(steps, judge)
     book: list[_Open] = []
     for number, step in enumerate(steps):
-        is_again = _take_word(book, number, step, told)
+        is_again = _take_word(book, number, step, told, barred)
         if isinstance(step, PromiseFinding) and not is_again:
-            _take_promise(book, number, step)
+            _take_promise(book, number, step, barred)
     return [_settled(item, person, today) for item in book]
 
 
@@ -133,21 +137,22 @@ def _one_end_a_note(told: Told, steps: Sequence[Step]) -> Told:
     }
 
 
-def _take_word(book: Sequence[_Open], number: int, step: Step, told: Told) -> bool:
+def _take_word(book: Sequence[_Open], number: int, step: Step, told: Told, barred: Barred) -> bool:
     """Let a line say what became of the open promises; gives whether it says one of them again."""
     if isinstance(step, OutcomeFinding) and step.is_of_all:
         for item in book:
-            if item.status == "open" and _day(item.first.evidence) < _day(step.evidence):
+            is_meant = item.status == "open" and _day(item.first.evidence) < _day(step.evidence)
+            if is_meant and not barred.settles_nothing(item.id, step.evidence):
                 item.status, item.closed_by = "done", step.evidence
         return False
     is_again = False
     for item in book:
         word = told.get((item.number, number))
-        if item.status != "open" or word is None:
+        if item.status != "open" or word is None or barred.is_refused(item.id, step.evidence):
             continue
         is_moved = word.moved > word.still
         if word.moved + word.still < _SPEAKS_OF:
-            if word.end < CLOSED:
+            if word.end < CLOSED or barred.settles_nothing(item.id, step.evidence):
                 continue
             is_off = bool(_CALLED_OFF.search(step.text.casefold()))
             item.status, item.closed_by = ("dropped" if is_off else "done"), step.evidence
@@ -161,7 +166,7 @@ def _take_word(book: Sequence[_Open], number: int, step: Step, told: Told) -> bo
     return is_again
 
 
-def _take_promise(book: list[_Open], number: int, promise: PromiseFinding) -> None:
+def _take_promise(book: list[_Open], number: int, promise: PromiseFinding, barred: Barred) -> None:
     words = content_words(promise.text)
     same = [item for item in book if item.status == "open" and _is_same(item, promise, words)]
     if same:
@@ -170,9 +175,10 @@ def _take_promise(book: list[_Open], number: int, promise: PromiseFinding) -> No
         item.slips += item.due is not None and item.due < _day(promise.evidence)
         item.move(promise.due or item.due)
     else:
-        item = _Open(number, promise, words, promise.due, [promise.evidence])
+        name = id_of("p", promise.person, promise.evidence.quote)
+        item = _Open(number, name, promise, words, promise.due, [promise.evidence])
         book.append(item)
-    if promise.is_ticked:
+    if promise.is_ticked and not barred.settles_nothing(item.id, promise.evidence):
         item.status, item.closed_by = "done", promise.evidence
 
 
@@ -199,7 +205,7 @@ def _is_one_line(one: Evidence, other: Evidence) -> bool:
 
 def _settled(item: _Open, person: PersonId, today: Date) -> Commitment:
     return Commitment(
-        id=id_of("p", person, item.first.evidence.quote),
+        id=item.id,
         person=person,
         owner=item.first.owner,
         text=item.first.text,

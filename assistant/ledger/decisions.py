@@ -20,7 +20,7 @@ from assistant.models import Findings, Owner, PromiseFinding, Value
 if TYPE_CHECKING:
     from assistant.vault.vault import Vault
 
-Verb = Literal["shown", "dropped", "done", "moved", "snoozed", "never", "confirmed", "refused"]
+Verb = Literal["shown", "dropped", "done", "moved", "snoozed", "never", "confirmed", "refused", "open"]
 Item = TypeVar("Item", bound=AnyItem)
 
 
@@ -111,14 +111,12 @@ def decided_findings(findings: Sequence[Findings], decisions: Mapping[str, Seque
     """The findings without those that the manager refused, the others as he put them right."""
     if not decisions:
         return list(findings)
-    has_outcomes = any(key.startswith("o-") for key in decisions)  # a note has many more of them than of the rest
     return [
         found.model_copy(
             update={
                 "claims": _decided(found.claims, decisions),
                 "shown": _decided(found.shown, decisions),
                 "promises": _decided(found.promises, decisions),
-                "outcomes": _decided(found.outcomes, decisions) if has_outcomes else found.outcomes,
                 "bright_spots": _decided(found.bright_spots, decisions),
                 "remarks": _decided(found.remarks, decisions),
             }

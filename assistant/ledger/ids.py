@@ -9,16 +9,16 @@ from typing import Literal
 from assistant.models import (
     BrightSpotFinding,
     ClaimFinding,
+    Evidence,
     Findings,
-    OutcomeFinding,
     PersonId,
     PromiseFinding,
     RemarkFinding,
     ShownFinding,
 )
 
-Prefix = Literal["c", "p", "o", "b", "s", "r"]
-AnyItem = ClaimFinding | PromiseFinding | OutcomeFinding | BrightSpotFinding | ShownFinding | RemarkFinding
+Prefix = Literal["c", "p", "b", "s", "r", "w"]
+AnyItem = ClaimFinding | PromiseFinding | BrightSpotFinding | ShownFinding | RemarkFinding
 
 
 def id_of(prefix: Prefix, person: PersonId, quote: str) -> str:
@@ -29,7 +29,15 @@ def id_of(prefix: Prefix, person: PersonId, quote: str) -> str:
 
 def all_items(found: Findings) -> list[AnyItem]:
     """Everything in the findings of a note that can be confirmed or refused."""
-    return [*found.claims, *found.promises, *found.outcomes, *found.shown, *found.bright_spots, *found.remarks]
+    return [*found.claims, *found.promises, *found.shown, *found.bright_spots, *found.remarks]
+
+
+def word_id(item_id: str, line: Evidence) -> str:
+    """The id of what a line says of an earlier promise or claim: that it is kept, or moved, or not so.
+
+    It holds the other id, so that what was refused about one thing is found at once.
+    """
+    return f"w-{item_id[2:]}-{id_of('w', item_id, line.quote)[2:6]}"
 
 
 def finding_id(item: AnyItem) -> str:
@@ -39,8 +47,6 @@ def finding_id(item: AnyItem) -> str:
             prefix: Prefix = "c"
         case PromiseFinding():
             prefix = "p"
-        case OutcomeFinding():
-            prefix = "o"
         case BrightSpotFinding():
             prefix = "b"
         case ShownFinding():

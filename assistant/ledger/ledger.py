@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
 
+from assistant.ledger.barred import barred_by
 from assistant.ledger.bright import settle_bright_spots
 from assistant.ledger.claims import settle_claims
 from assistant.ledger.commitments import settle_commitments
 from assistant.ledger.decisions import Decision, decided_findings
 from assistant.ledger.links import Judge
-from assistant.models import Claim, Commitment, Deal, Findings, Ledger, PersonId
+from assistant.models import Claim, Commitment, Deal, Evidence, Findings, Ledger, PersonId
 
 
 def build_ledger(
@@ -24,8 +25,9 @@ def build_ledger(
 ) -> Ledger:
     """What stands today about one person; a decision of the manager outweighs the notes."""
     findings = decided_findings(findings, decisions)
-    claims = settle_claims(findings, person, deals, today, judge)
-    commitments = settle_commitments(findings, person, today, judge)
+    barred = barred_by(decisions)
+    claims = settle_claims(findings, person, deals, today, judge, barred)
+    commitments = settle_commitments(findings, person, today, judge, barred)
     remarks = [r for f in findings for r in f.remarks if r.person == person and (r.evidence.date or Date.min) <= today]
     return Ledger(
         claims=tuple(_decided_claim(claim, decisions.get(claim.id, ())) for claim in claims),
@@ -51,6 +53,8 @@ def _decided_claim(claim: Claim, decisions: Sequence[Decision]) -> Claim:
                 claim = claim.model_copy(update={"rests_until": decision.until})
             case "never":
                 claim = claim.model_copy(update={"is_muted": True})
+            case "open" if not _is_settled_since(claim.shown_by or claim.contradicted_by, decision):
+                claim = claim.model_copy(update={"status": "claimed", "artefact": None})
             case _:
                 pass
     return claim
@@ -70,6 +74,14 @@ def _decided_promise(promise: Commitment, decisions: Sequence[Decision], today: 
                 promise = promise.model_copy(update={"rests_until": decision.until})
             case "never":
                 promise = promise.model_copy(update={"is_muted": True})
+            case "open" if not _is_settled_since(promise.closed_by, decision):
+                is_late = promise.due is not None and promise.due < today
+                promise = promise.model_copy(update={"status": "open", "overdue": is_late})
             case _:
                 pass
     return promise
+
+
+def _is_settled_since(line: Evidence | None, opened: Decision) -> bool:
+    """Whether the notes settle it by a line from after it was opened again."""
+    return line is not None and (line.date or Date.min) > opened.on

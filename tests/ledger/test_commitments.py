@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from assistant.ledger.barred import Barred
 from assistant.ledger.commitments import settle_commitments
 from assistant.models import Commitment
 from assistant.reading.note import read_note
@@ -21,7 +22,7 @@ def story(*texts: str) -> list[Commitment]:
     for number, text in enumerate(texts):
         section = note(text, day=DAY + timedelta(days=14 * number))
         findings.append(read_note(section.path, [section], CONTEXT))
-    return settle_commitments(findings, SELLER, Date(2026, 11, 23), open_reading_model().weigh_pairs)
+    return settle_commitments(findings, SELLER, Date(2026, 11, 23), open_reading_model().weigh_pairs, Barred())
 
 
 @pytest.mark.parametrize(

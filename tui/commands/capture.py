@@ -19,12 +19,13 @@ from assistant.capture.capture import capture as capture_words
 from assistant.capture.drafts import Draft, open_draft
 from assistant.capture.raw import CHUNK
 from assistant.errors import IndexBusyError, ShowMeError
-from assistant.models import NoteKind
+from assistant.models import Evidence, NoteKind
 from assistant.workspace import Workspace, parse_day
 from tui.options import JsonOption, ModelOption, TodayOption, VaultOption, open_workspace
 from tui.printing import is_interactive, print_json, print_notice, print_text
 
 if TYPE_CHECKING:
+    from assistant.capture.found import FoundClaim
     from assistant.capture.inbox import Dropped
     from assistant.ledger.asked import Outcome
 
@@ -272,6 +273,14 @@ def _marks(given: list[str]) -> dict[int, Outcome]:
     return marks
 
 
+def _told(claim: FoundClaim) -> str:
+    return clip(claim.text, 18) + (f", against {_quoted(claim.against)}" if claim.against else "")
+
+
+def _quoted(evidence: Evidence) -> str:
+    return f"“{clip(evidence.quote, 18)}” ({evidence.path}:{evidence.line_start})"
+
+
 def _copy(text: str) -> None:
     import pyperclip
 
@@ -325,14 +334,15 @@ def _show_made(made: Captured, *, is_json: bool) -> None:
         return
     found = made.found
     print_text(f"{made.note}")
+    contradicted = {item.claim_id for item in found.contradicted}
     rows = [
         *[
             (f"promise, {p.owner}", p.finding, clip(p.text, 18) + (f" · due {day(p.due)}" if p.due else ""))
             for p in found.commitments
         ],
         *[(f"{m.what}, {m.owner}", m.finding, clip(m.text, 18)) for m in found.moved],
-        *[("said, not shown", c.finding, clip(c.text, 18)) for c in found.claims],
-        *[("contradicted", c.claim_id, clip(c.text, 18)) for c in found.contradicted],
+        *[("said, not shown", c.finding, _told(c)) for c in found.claims if c.id not in contradicted],
+        *[("contradicted", c.finding, f"{_quoted(c.said)}, against {_quoted(c.against)}") for c in found.contradicted],
         *[("shown", s.id, clip(s.text, 18)) for s in found.shown],
         *[("went well", s.id, clip(s.text, 18)) for s in found.bright_spots],
         *[(r.kind, r.id, clip(r.text, 18)) for r in found.remarks],

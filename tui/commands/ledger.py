@@ -1,4 +1,4 @@
-"""`claims`, `commitments` and what the manager says about them: `shown`, `done`, `move`, `drop`, `snooze`, `never`, `confirm`, `refuse`."""
+"""`claims`, `commitments` and what the manager says about them: `shown`, `done`, `move`, `drop`, `reopen`, `snooze`, `never`, `confirm`, `refuse`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ItemArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of a cla
 
 def register(app: typer.Typer) -> None:
     """Add this family's commands."""
-    for command in (claims, shown, commitments, done, move, drop, snooze, never, confirm, refuse):
+    for command in (claims, shown, commitments, done, move, drop, reopen, snooze, never, confirm, refuse):
         app.command()(command)
 
 
@@ -132,6 +132,12 @@ def drop(
     """Drop a claim or a promise that no longer matters."""
     with open_workspace(vault, today) as workspace:
         _print_item(deciding.decide(workspace, item, Decision(verb="dropped", on=workspace.today, why=why)), json)
+
+
+def reopen(item: ItemArgument, json: JsonOption = False, vault: VaultOption = None, today: TodayOption = None) -> None:
+    """Open a promise or a claim again that was wrongly taken as kept, shown, contradicted or dropped."""
+    with open_workspace(vault, today) as workspace:
+        _print_item(deciding.decide(workspace, item, Decision(verb="open", on=workspace.today)), json)
 
 
 def snooze(
