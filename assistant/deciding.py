@@ -61,7 +61,7 @@ def decide(workspace: Workspace, item_id: str, decision: Decision) -> Claim | Co
         raise ShowMeError(
             f"{item_id} is {item.status}; it was not moved.", f"`showme reopen {item_id}` opens it again, then move it."
         )
-    also: Mapping[str, str] = {}
+    also: Mapping[str, str | bytes] = {}
     if decision.verb == "open":
         also = _put_right(workspace, _settled_in(item), {item_id: decision})
     elif decision.verb == "done" and isinstance(item, Commitment):

@@ -144,11 +144,12 @@ class Workspace:
         *,
         decisions: Decisions | None = None,
         as_of: Date | None = None,
+        also: Findings | None = None,
     ) -> Ledger:
-        """What stands today, or on a given day, about one person."""
+        """What stands today, or on a given day, about one person; with `also`, what words say that are no note yet."""
         about = self.catalog.sections_about(person) if sections is None else sections
         grounds = _Grounds(
-            self.findings(about),
+            [*self.findings(about), *([also] if also else [])],
             self.pipeline.deals if self.pipeline else (),
             load_decisions(self.vault.state) if decisions is None else decisions,
             as_of or self.today,

@@ -15,6 +15,7 @@ from tui.messages import (
     BriefMade,
     BriefTailored,
     CaptureOpened,
+    EarlierFound,
     FolderChanged,
     ItemTailored,
     NoteMade,
@@ -25,10 +26,11 @@ from tui.messages import (
 
 if TYPE_CHECKING:
     from assistant.capture.drafts import Draft
+    from assistant.capture.live import LiveReader
     from assistant.events import Event
     from assistant.ledger.asked import Outcome
     from assistant.ledger.decisions import Decision
-    from assistant.models import Brief, Evidence
+    from assistant.models import Brief, Evidence, Findings
     from assistant.vault.vault import FileStat
     from assistant.workspace import Workspace
 
@@ -161,6 +163,23 @@ class Core:
                 draft.close()  # the screen was left meanwhile
 
         self._run(post, "Opening", work)
+
+    def show_earlier(
+        self, post: Post, reader: LiveReader, findings: Findings, is_cancelled: Callable[[], bool]
+    ) -> None:
+        """Post what words that are no note yet say of earlier promises and claims."""
+        from assistant.capture.capture import found_while_typing
+
+        with self._lock:
+            if is_cancelled():
+                return
+            try:
+                found = found_while_typing(self._open(), reader.person, reader.date, findings)
+            except ShowMeError as fault:
+                post(WorkFailed(fault.message, fault.remedy))
+                return
+        if not is_cancelled():
+            post(EarlierFound(found))
 
     def make_note(
         self, post: Post, draft: Draft, text: str, decided: Mapping[str, Decision], marks: Mapping[int, Outcome]

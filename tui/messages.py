@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from assistant.capture.capture import Captured
     from assistant.capture.drafts import Draft
+    from assistant.capture.found import Found
     from assistant.capture.live import LiveReader
     from assistant.ledger.asked import Asked
     from assistant.models import Brief, Findings, Person, Question, ShowMe
@@ -68,6 +69,14 @@ class WordsRead(Message):
     """What is found in the words as they stand."""
 
     def __init__(self, found: Findings) -> None:
+        super().__init__()
+        self.found = found
+
+
+class EarlierFound(Message):
+    """The words being typed were held against earlier promises and claims."""
+
+    def __init__(self, found: Found) -> None:
         super().__init__()
         self.found = found
 

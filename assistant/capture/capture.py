@@ -22,7 +22,7 @@ from assistant.ledger.decisions import (
     load_decisions,
     with_fresh,
 )
-from assistant.models import Findings, Ledger, NoteKind, Person, Section, Value
+from assistant.models import Findings, Ledger, NoteKind, Person, PersonId, Section, Value
 from assistant.vault.attribution import sections as sections_of
 from assistant.vault.decoding import MAX_BYTES
 from assistant.vault.folding import slug
@@ -108,6 +108,12 @@ def person_meant(workspace: Workspace, whom: str, *, is_new: bool = False) -> Pe
             return Person(id=slug(name), name=name)
         fault.remedy = f"{fault.remedy} `--new` begins the notes of somebody new."
         raise
+
+
+def found_while_typing(workspace: Workspace, person: PersonId, date: Date, findings: Findings) -> Found:
+    """What words that are no note yet say, seen against the ledger of the person; lines count from 1, without a path."""
+    ledger = workspace.ledger(person, also=findings, as_of=max(workspace.today, date))
+    return see(findings, [ledger], frozenset())
 
 
 def with_fresh_findings(workspace: Workspace, path: str, decisions: Decisions) -> bytes | None:

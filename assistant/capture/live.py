@@ -32,6 +32,16 @@ class LiveReader:
         self._by_text: dict[str, tuple[Findings, int]] = {}
         """Each piece as it was read last, and where it stood: a line typed above only moves it."""
 
+    @property
+    def person(self) -> PersonId:
+        """Whom the words are about."""
+        return self._person
+
+    @property
+    def date(self) -> Date:
+        """The day of the meeting."""
+        return self._date
+
     def read(self, text: str) -> Findings:
         """The findings of the text as it stands; lines count from 1."""
         text = without_private(text)

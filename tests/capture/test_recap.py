@@ -47,7 +47,7 @@ def test_plans_behind_his_back_stay_with_the_manager(workspace: Workspace, take:
 def test_a_promise_moved_at_the_meeting_stands_with_its_new_day(workspace: Workspace, take: Capture) -> None:
     made = take("- the Harkstow DPA for legal is not done yet, moved to 4 December\n", is_confirmed=True)
     [moved] = made.found.moved
-    assert (moved.what, moved.due, moved.finding[:2]) == ("postponed", date(2026, 12, 4), "o-")
+    assert (moved.what, moved.due, moved.finding[:2]) == ("postponed", date(2026, 12, 4), "w-")
     mail = recap(workspace, "Morgan")
     assert "I will:\n- ask legal about the Harkstow DPA (by Friday 4 Dec)" in mail.body
     assert mail.is_confirmed

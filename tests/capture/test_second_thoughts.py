@@ -16,7 +16,7 @@ from assistant.models import Claim, Commitment
 from assistant.vault.journal import undo_last
 from assistant.workspace import Workspace
 from tests.capture.conftest import TODAY, Capture
-from tui.commands.capture import _print_made
+from tui.commands.made import print_made
 
 KEPT = "Read the Pentlow map together, it is good\n"
 AGAINST = "The Pentlow CFO told me on the phone: the board has not approved any budget\n"
@@ -124,7 +124,7 @@ def test_a_contradiction_is_printed_with_both_quotes(
     made = take(AGAINST)
     said, against = "Morgan says the Pentlow board has approved the budget", AGAINST.strip()
     [item] = made.found.contradicted
-    _print_made(made)
+    print_made(made)
     printed = capsys.readouterr().out
     page = render_markdown(verbs.prep(workspace, "Morgan"))
     block = (root / made.note).read_text().split("Found in this note")[1]

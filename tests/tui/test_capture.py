@@ -10,6 +10,8 @@ from textual.widgets import DataTable, Static, TextArea
 
 from assistant.sample.copy import SAMPLE_DAY, copy_sample
 from assistant.vault.vault import open_vault
+from assistant.workspace import Workspace
+from tests.capture.conftest import NOTES, TODAY
 from tests.tui.test_app import until
 from tui.app import ShowMeApp
 from tui.screens.capture import CaptureScreen
@@ -149,7 +151,9 @@ async def test_a_question_of_the_written_brief_gets_its_outcome(sample: Path) ->
         screen = await opened(pilot, app)
         found = screen.query_one(FindingList)
         await until(pilot, lambda: found.option_count > 2)
-        await pilot.press("f6", "end", "a", "a", "a")
+        await pilot.press("f6", "end", "up", "3", "4")
+        assert list(found.outcomes().values()) == ["nothing", "not-asked"]
+        await pilot.press("4")
         assert list(found.outcomes().values()) == ["nothing"]
 
 
@@ -197,3 +201,42 @@ async def test_a_draft_is_the_persons_whatever_name_it_was_opened_by(sample: Pat
     again = ShowMeApp(sample, SAMPLE_DAY, capture=(whom, None, "one-on-one"))  # as the team screen opens it
     async with again.run_test(size=(80, 24)) as pilot:
         assert (await opened(pilot, again)).query_one(TextArea).text == "half a sentence"
+
+
+async def test_what_the_words_say_of_earlier_ones_is_refused_by_one_key(tmp_path: Path) -> None:
+    root = tmp_path / "vault"
+    for name, text in NOTES.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    app = ShowMeApp(root, TODAY.isoformat(), capture=("Morgan", None, "one-on-one"))
+    words = "Read the Pentlow map together, it is good\n" + (
+        "The Pentlow CFO told me on the phone: the board has not approved any budget\n"
+    )
+    async with app.run_test(size=(160, 48)) as pilot:
+        screen = await opened(pilot, app)
+        screen.query_one(TextArea).text = words
+        found = screen.query_one(FindingList)
+
+        def rows() -> dict[str, str]:
+            return {str(o.prompt).split("\n")[0][2:]: str(o.prompt) for o in found.options}
+
+        await until(pilot, lambda: any(title.startswith("Does not agree") for title in rows()))
+        [closing] = [text for title, text in rows().items() if title.startswith("Kept")]
+        [against] = [text for title, text in rows().items() if title.startswith("Does not agree")]
+        assert "Morgan to send me the Pentlow map" in closing
+        assert "people/Morgan Lee/2026-11-10.md:3" in closing
+        assert "the Pentlow board has approved the budget" in against
+        assert "against “The Pentlow CFO told me" in against
+        await pilot.press("f6")
+        for number, option in enumerate(found.options):
+            if str(option.prompt)[2:].startswith(("Kept", "Does not agree")):
+                found.highlighted = number
+                await pilot.press("x")
+        assert [word.verb for name, word in found.decisions(TODAY).items() if name[0] == "w"] == ["refused"] * 2
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: bool(list(root.glob("people/Morgan Lee/2026-11-24*.md"))))
+    workspace = Workspace(root, today=TODAY)
+    ledger = workspace.ledger("morgan-lee")
+    workspace.close()
+    assert next(c.status for c in ledger.commitments if "Pentlow map" in c.text) == "open"
+    assert next(c.status for c in ledger.claims if "board has approved" in c.text) == "claimed"

@@ -13,19 +13,18 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import click
 import typer
 
-from assistant.brief.words import clip, day
 from assistant.capture.capture import Captured, Incoming, person_meant, update_index
 from assistant.capture.capture import capture as capture_words
 from assistant.capture.drafts import Draft, open_draft
 from assistant.capture.raw import CHUNK
 from assistant.errors import IndexBusyError, ShowMeError
-from assistant.models import Evidence, NoteKind
+from assistant.models import NoteKind
 from assistant.workspace import Workspace, parse_day
+from tui.commands.made import as_json, print_made
 from tui.options import JsonOption, ModelOption, TodayOption, VaultOption, open_workspace
 from tui.printing import is_interactive, print_json, print_notice, print_text
 
 if TYPE_CHECKING:
-    from assistant.capture.found import FoundClaim
     from assistant.capture.inbox import Dropped
     from assistant.ledger.asked import Outcome
 
@@ -228,12 +227,6 @@ def undo(
         print_text(f"Taken back: {action.name}. {' '.join(paths_of(action))}".rstrip())
 
 
-def as_json(made: Captured) -> dict[str, object]:
-    """The note, the raw text, and every finding under its own key."""
-    head = {"note": made.note, "raw": made.raw, "person": made.person, "date": made.date.isoformat(), "kind": made.kind}
-    return head | made.found.model_dump(mode="json")
-
-
 def _ask_whose(item: Dropped) -> tuple[str, Date] | None:
     """The manager's answer; None leaves the file where it is."""
     print_text(f"\n{item.path}: {item.first_line}")
@@ -271,14 +264,6 @@ def _marks(given: list[str]) -> dict[int, Outcome]:
             raise ShowMeError(f"{text!r} is no mark.", f"Write the number, =, and one of {', '.join(OUTCOMES)}.")
         marks[int(number)] = outcome
     return marks
-
-
-def _told(claim: FoundClaim) -> str:
-    return clip(claim.text, 18) + (f", against {_quoted(claim.against)}" if claim.against else "")
-
-
-def _quoted(evidence: Evidence) -> str:
-    return f"“{clip(evidence.quote, 18)}” ({evidence.path}:{evidence.line_start})"
 
 
 def _copy(text: str) -> None:
@@ -331,28 +316,5 @@ def _index(workspace: Workspace) -> None:
 def _show_made(made: Captured, *, is_json: bool) -> None:
     if is_json:
         print_json(as_json(made))
-        return
-    found = made.found
-    print_text(f"{made.note}")
-    contradicted = {item.claim_id for item in found.contradicted}
-    rows = [
-        *[
-            (f"promise, {p.owner}", p.finding, clip(p.text, 18) + (f" · due {day(p.due)}" if p.due else ""))
-            for p in found.commitments
-        ],
-        *[(f"{m.what}, {m.owner}", m.finding, clip(m.text, 18)) for m in found.moved],
-        *[("said, not shown", c.finding, _told(c)) for c in found.claims if c.id not in contradicted],
-        *[("contradicted", c.finding, f"{_quoted(c.said)}, against {_quoted(c.against)}") for c in found.contradicted],
-        *[("shown", s.id, clip(s.text, 18)) for s in found.shown],
-        *[("went well", s.id, clip(s.text, 18)) for s in found.bright_spots],
-        *[(r.kind, r.id, clip(r.text, 18)) for r in found.remarks],
-    ]
-    for what, name, text in rows:
-        print_text(f"  {what:<18} {name}  {text}")
-    if rows:
-        print_notice(
-            "A finding counts until you refuse it: showme refuse ID. showme confirm ID says that it is right; a recap goes out "
-            "with confirmed ones alone. showme undo takes the note back."
-        )
     else:
-        print_notice("Nothing was found in it; the words are kept. showme undo takes the note back.")
+        print_made(made)

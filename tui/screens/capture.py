@@ -18,8 +18,9 @@ from textual.worker import get_current_worker
 
 from assistant.brief.words import clip, day
 from assistant.errors import ShowMeError
-from tui.messages import CaptureOpened, NoteMade, WordsRead, WorkFailed, WorkMoved
-from tui.widgets.findings import FindingList, Row
+from tui.messages import CaptureOpened, EarlierFound, NoteMade, WordsRead, WorkFailed, WorkMoved
+from tui.widgets.findings import FindingList
+from tui.widgets.rows import Row
 from tui.widgets.words import WordsArea
 
 if TYPE_CHECKING:
@@ -27,11 +28,14 @@ if TYPE_CHECKING:
     from assistant.capture.live import LiveReader
     from assistant.ledger.asked import Outcome
     from assistant.ledger.decisions import Decision
+    from assistant.models import Findings
     from tui.app import ShowMeApp
 
 _WIDE = 110
 _PAUSE = 0.25
 """Seconds without a key after which the words are read."""
+_LONG_PAUSE = 0.8
+"""Seconds without a key after which the words are held against what was promised and claimed before."""
 
 
 class CaptureScreen(Screen[None]):
@@ -109,10 +113,25 @@ class CaptureScreen(Screen[None]):
         if not worker.is_cancelled:
             self.post_message(WordsRead(found))
 
+    @work(thread=True, exclusive=True, group="earlier")
+    def look_back(self, found: Findings) -> None:
+        """Find what the words say of earlier promises and claims, away from the screen's own thread."""
+        worker = get_current_worker()
+        if self._reader is not None:
+            self.app.core.show_earlier(self.post_message, self._reader, found, lambda: worker.is_cancelled)
+
+    @on(EarlierFound)
+    def show_earlier(self, message: EarlierFound) -> None:
+        """Put it among the other findings."""
+        self.query_one(FindingList).show_earlier(message.found)
+
     @on(WordsRead)
     def show_findings(self, message: WordsRead) -> None:
-        """Lay out what was found beside the words."""
+        """Lay out what was found beside the words; if the hands rest on, hold it against what was said before."""
         self.query_one(FindingList).show_findings(message.found)
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_LONG_PAUSE - _PAUSE, lambda: self.look_back(message.found))
 
     @on(WordsArea.Kept)
     def show_kept(self, message: WordsArea.Kept) -> None:

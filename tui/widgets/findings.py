@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Date
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,40 +14,21 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from assistant.brief.words import clip, day
+from tui.widgets.rows import Row, State, earlier_rows, line_of, rows_of
 
 if TYPE_CHECKING:
+    from assistant.capture.found import Found
     from assistant.ledger.asked import Asked, Outcome
     from assistant.ledger.decisions import Decision
     from assistant.models import Findings, Owner
 
-State = Literal["found", "accepted", "refused"]
-_MARKS: dict[State, tuple[str, str]] = {
-    "found": ("·", "dim"),
-    "accepted": ("✓", "$text-success"),
-    "refused": ("✗", "$text-error"),
-}
-_OUTCOMES: tuple[Outcome | None, ...] = (None, "commitment", "shown", "nothing", "not-asked")
 _OUTCOME_WORDS = {
-    None: "?",
+    None: "1 a promise · 2 shown · 3 nothing · 4 not asked",
     "commitment": "asked: a promise came of it",
     "shown": "asked: something was shown",
     "nothing": "asked: nothing came of it",
     "not-asked": "not asked",
 }
-_REMARKS = {"decision": "Decided", "objection": "Objection", "marketing": "For marketing", "market": "Market"}
-
-
-@dataclass(frozen=True)
-class Row:
-    """One finding as it stands in the list."""
-
-    id: str
-    title: str
-    text: str
-    line: int
-    owner: Owner | None = None
-    due: Date | None = None
-    is_changed: bool = False
 
 
 class FindingList(OptionList):
@@ -59,7 +40,10 @@ class FindingList(OptionList):
         Binding("e", "edit", "Put right"),
         Binding("x", "refuse", "Refuse"),
         Binding("o", "owner", "Whose"),
-        Binding("a", "asked", "Asked?"),
+        Binding("1", "came('commitment')", "A promise"),
+        Binding("2", "came('shown')", "Shown"),
+        Binding("3", "came('nothing')", "Nothing"),
+        Binding("4", "came('not-asked')", "Not asked"),
         Binding("j", "cursor_down", show=False),
         Binding("k", "cursor_up", show=False),
     ]
@@ -74,6 +58,8 @@ class FindingList(OptionList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: dict[str, Row] = {}
+        self._new: list[Row] = []
+        self._earlier: list[Row] = []
         self._states: dict[str, State] = {}
         self._put_right: dict[str, Row] = {}
         self._questions: Sequence[Asked] = ()
@@ -97,24 +83,16 @@ class FindingList(OptionList):
 
     def show_findings(self, found: Findings) -> None:
         """Lay out what was found, in the order of the words."""
-        from assistant.ledger.ids import finding_id
+        self._new = rows_of(found)
+        self._arrange()
 
-        rows = [
-            *[
-                Row(finding_id(p), "Promise", p.text, p.evidence.line_start, p.owner, p.due)
-                for p in found.promises
-                if not p.is_ticked
-            ],
-            *[Row(finding_id(c), "Said, not shown", c.text, c.evidence.line_start) for c in found.claims],
-            *[
-                Row(finding_id(s), f"Shown ({s.artefact})", s.text, s.evidence.line_start)
-                for s in found.shown
-                if s.is_sure
-            ],
-            *[Row(finding_id(b), "Went well", b.text, b.evidence.line_start) for b in found.bright_spots],
-            *[Row(finding_id(r), _REMARKS[r.kind], r.text, r.evidence.line_start) for r in found.remarks],
-        ]
-        rows.sort(key=lambda row: (row.line, row.id))
+    def show_earlier(self, found: Found) -> None:
+        """Lay out what the words say of earlier promises and claims."""
+        self._earlier = earlier_rows(found)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        rows = sorted((*self._new, *self._earlier), key=lambda row: (row.line, row.id))
         self._rows = {row.id: self._put_right.get(row.id, row) for row in rows}
         self._lay_out()
 
@@ -157,7 +135,7 @@ class FindingList(OptionList):
 
     def action_edit(self) -> None:
         """Put it in other words."""
-        if self.row is not None:
+        if self.row is not None and not self.row.earlier:
             self.post_message(self.EditAsked(self.row))
 
     def action_owner(self) -> None:
@@ -166,13 +144,33 @@ class FindingList(OptionList):
             other: Owner = "report" if self.row.owner == "manager" else "manager"
             self._keep(replace(self.row, owner=other, is_changed=True))
 
-    def action_asked(self) -> None:
-        """Say what came of the question under the cursor: each press the next answer."""
+    def action_came(self, outcome: Outcome) -> None:
+        """Say what came of the question under the cursor; a second time: no word about it."""
         name = self._chosen() or ""
         if name.startswith("q:"):
             number = int(name[2:])
-            self._came[number] = _OUTCOMES[(_OUTCOMES.index(self._came.get(number)) + 1) % len(_OUTCOMES)]
+            self._came[number] = None if self._came.get(number) == outcome else outcome
             self._lay_out()
+            self._go_on()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The footer lists the keys that do something where the cursor stands."""
+        row = self.row
+        match action:
+            case "came":
+                return (self._chosen() or "").startswith("q:")
+            case "accept" | "refuse":
+                return row is not None
+            case "edit":
+                return row is not None and not row.earlier
+            case "owner":
+                return row is not None and row.owner is not None
+            case _:
+                return super().check_action(action, parameters)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Other keys fit another row."""
+        self.refresh_bindings()
 
     def _mark(self, state: State) -> None:
         row = self.row
@@ -180,7 +178,12 @@ class FindingList(OptionList):
             return
         self._states[row.id] = "found" if self._states.get(row.id) == state else state
         self._lay_out()
-        self.action_cursor_down()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """To the next row; from the last one nowhere."""
+        if self.highlighted is not None and self.highlighted < self.option_count - 1:
+            self.action_cursor_down()
 
     def _keep(self, row: Row) -> None:
         self._put_right[row.id] = row
@@ -193,7 +196,7 @@ class FindingList(OptionList):
 
     def _lay_out(self) -> None:
         chosen, at = self._chosen(), self.highlighted
-        options = [Option(self._line(row), id=row.id) for row in self._rows.values()]
+        options = [Option(line_of(row, self._states.get(row.id, "found")), id=row.id) for row in self._rows.values()]
         if not options:
             options = [Option(Content.styled("Nothing found yet.", "dim"), disabled=True)]
         if self._questions:
@@ -209,20 +212,6 @@ class FindingList(OptionList):
             self.highlighted = min(at, len(options) - 1)
         waiting = sum(self._states.get(name, "found") == "found" for name in self._rows)
         self.border_title = f"Found {len(self._rows)}" + (f" · {waiting} to confirm" if waiting else "")
-
-    def _line(self, row: Row) -> Content:
-        mark, style = _MARKS[self._states.get(row.id, "found")]
-        who = {"manager": ", you", "report": ", theirs", "other": ", others", None: ""}[row.owner]
-        due = f"  by {day(row.due)}" if row.due else ""
-        words = clip(row.text, 24)
-        is_off = self._states.get(row.id) == "refused"
-        return Content.assemble(
-            (f"{mark} ", style),
-            (f"{row.title}{who}", "bold dim" if is_off else "bold"),
-            (f"  line {row.line}", "dim"),
-            (due, "$text-accent"),
-            (f"\n  {words}", "dim strike" if is_off else "italic" if row.is_changed else ""),
-        )
 
     def _question(self, item: Asked) -> Content:
         came = self._came.get(item.number)

@@ -96,7 +96,11 @@ def _line(item: Item) -> Content:
             late = ("  overdue", "bold $text-error") if item.overdue else ""
             return Content.assemble((f"{who}  ", "bold"), clip(words, 30), (due, "dim"), late)
         case ShowMe():
-            return Content.assemble(words, (f"\n  {clip(item.claim, 18)}", "dim italic"))
+            against = [
+                f"\n  against “{clip(line.quote, 18)}”, {line.path}:{line.line_start}"
+                for line in (item.evidence[1:2] if item.status == "contradicted" else ())
+            ]
+            return Content.assemble(words, (f"\n  {clip(item.claim, 18)}", "dim italic"), ("".join(against), "dim"))
         case Question():
             return Content.assemble((words, "bold"), (f"\n  {item.principle} · {item.why}", "dim"))
         case _:
