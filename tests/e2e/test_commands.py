@@ -275,6 +275,25 @@ def test_doctor_and_index_name_files_with_faults(run: Run, make_vault: MakeVault
     assert "broken.md: empty" in done.stderr
 
 
+def test_a_merged_ledger_stops_nothing_and_is_told_of(run: Run, make_vault: MakeVault, tmp_path: Path) -> None:
+    root = make_vault({"people/Ana Ruiz/2026-11-10.md": "# 1:1 Ana\n\n- [ ] Ana to send me the Mott map by Friday\n"})
+    [promise] = read(run("commitments", "--json", vault=root))["commitments"]
+    read(run("done", promise["id"], "--json", vault=root))
+    run("prep", "Ana", "--out", str(tmp_path / "brief.md"), vault=root)
+    for name in ("decisions.toml", "questions.toml"):
+        path = root / ".showme/ledger" / name
+        text = path.read_text(encoding="utf-8")
+        path.write_text(f"<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> desk\n", encoding="utf-8")
+    brief = run("prep", "Ana", "--json", vault=root)
+    assert promise["id"] not in {item["id"] for item in read(brief)["follow_ups"]}
+    for name in ("decisions.toml", "questions.toml"):
+        assert f"{name} holds Git's conflict marks" in brief.stderr
+        assert any(f"{name} holds Git's conflict marks" in warning for warning in read(brief)["warnings"])
+    assert read(run("capture", "Ana", "-", "--json", vault=root, stdin="all went well\n"))["note"]
+    assert read(run("reopen", promise["id"], "--json", vault=root))["status"] == "open"
+    assert "<<<" not in (root / ".showme/ledger/decisions.toml").read_text(encoding="utf-8")
+
+
 def test_notes_are_never_changed(run: Run, sample: Path, tmp_path: Path) -> None:
     fresh = tmp_path / "fresh"
     copy_sample(fresh)
