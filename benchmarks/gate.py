@@ -16,6 +16,7 @@ from typing import Any
 from labelled import rows_of
 
 from assistant.language.gate import judge
+from assistant.language.gate_beside import check_beside
 from assistant.language.ground import Answer, Ground, Refusal
 from assistant.models import Evidence
 
@@ -24,7 +25,10 @@ TODAY = date(2026, 11, 23)
 
 
 def verdict(row: dict[str, Any]) -> list[Refusal]:
-    """The gate's reasons against one row: an item adapted from its offline form, or with `is_free` drafted; it cites all its lines."""
+    """The gate's reasons against one row: an item adapted from its offline form, or with `is_free` drafted; it cites all its lines.
+
+    Some rows hold what stands beside the question too, where what is not fit gives way to the bank's lines.
+    """
     offered = {
         f"e{n}": Evidence(path="notes.md", line_start=n, line_end=n, quote=quote)
         for n, quote in enumerate(row["evidence"], 1)
@@ -37,7 +41,9 @@ def verdict(row: dict[str, Any]) -> list[Refusal]:
         is_adapted=not row.get("is_free", False),
         standing=row.get("others", ()),
     )
-    return judge(Answer(text=row["text"], evidence=tuple(offered)), ground)
+    beside = {name: row.get(name, "") for name in ("listen_for", "follow_up")}
+    answer = Answer(text=row["text"], evidence=tuple(offered), **beside)
+    return judge(answer, ground) or check_beside(answer, ground)
 
 
 def last_third(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from assistant.brief.words import day
 from assistant.language.budget import Budget
 from assistant.language.faults import ModelError, not_agreed
-from assistant.language.gate import judge
+from assistant.language.gate import judge, with_fit_lines
 from assistant.language.ground import Answer, Ground, Refusal
 from assistant.language.line import Line
 from assistant.language.outcome import Outcome
@@ -74,10 +74,10 @@ def draft_items(
         for task, answer in _answers(text, open_tasks):
             refusals = judge(answer, ground_of(task)) if answer else [_SHAPELESS]
             del open_tasks[task.id]
-            if refusals:
+            if refusals or answer is None:
                 refused[task.id] = Outcome(task, refusals=tuple(refusals))
             else:
-                on_outcome(Outcome(task, answer))
+                on_outcome(Outcome(task, with_fit_lines(answer, ground_of(task))))
 
     first = line.ask(call, budget, hear)
     hear(first.text)
@@ -119,7 +119,7 @@ def _again(
     for name, outcome in refused.items():
         answer = repaired.get(name)
         refusals = judge(answer, ground_of(outcome.task)) if answer else outcome.refusals
-        passed = answer if answer and not refusals else None
+        passed = with_fit_lines(answer, ground_of(outcome.task)) if answer and not refusals else None
         on_outcome(Outcome(outcome.task, passed, tuple(refusals), is_repaired=passed is not None))
     return [second]
 

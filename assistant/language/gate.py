@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
+from assistant.language.gate_beside import check_beside
 from assistant.language.gate_facts import check_facts
+from assistant.language.gate_lint import check_lint
 from assistant.language.gate_names import check_names
 from assistant.language.gate_numbers import check_numbers
 from assistant.language.gate_orders import check_orders
@@ -12,17 +12,10 @@ from assistant.language.gate_sense import check_sense
 from assistant.language.gate_shape import check_shape
 from assistant.language.gate_tone import check_tone
 from assistant.language.ground import Answer, Ground, Refusal
-from assistant.lint.lint import lint
 from assistant.reading.sensitive import is_fit_to_show
 
-GATE_VERSION = "3"
+GATE_VERSION = "4"
 """Part of the key of a kept brief: raise it when the same answer would be judged otherwise."""
-
-_OPENS_LATE = re.compile(
-    r"(?:^|[.!;:–—] )(?:behind|under|with|for|at|in|on|by|from|to|of|after|before|against|through|over) (?:which|what|whom|whose|how)\b[^?]*\?$",
-    re.IGNORECASE,
-)
-"""A question that is open behind a preposition, which the lint takes for a closed one: `Behind which of them is …?`"""
 
 
 def judge(answer: Answer, ground: Ground) -> list[Refusal]:
@@ -35,8 +28,13 @@ def judge(answer: Answer, ground: Ground) -> list[Refusal]:
     ]
     if not reasons:
         reasons += [*check_names(answer, ground), *check_numbers(answer, ground), *check_facts(answer, ground)]
-        reasons += [*check_tone(answer, ground), *_check_lint(answer)]
+        reasons += [*check_tone(answer, ground), *check_lint(answer.text)]
     return reasons or check_sense(answer, ground)
+
+
+def with_fit_lines(answer: Answer, ground: Ground) -> Answer:
+    """An answer that may be shown, without what stands beside it where that may not: the bank's two lines stand there then."""
+    return answer.model_copy(update={"listen_for": "", "follow_up": ""}) if check_beside(answer, ground) else answer
 
 
 def _check_evidence(answer: Answer, ground: Ground) -> list[Refusal]:
@@ -52,12 +50,3 @@ def _check_private(answer: Answer) -> list[Refusal]:
     if all(is_fit_to_show(text) for text in (answer.text, answer.listen_for, answer.follow_up)):
         return []
     return [Refusal(kind="sensitive", reason="It touches a private matter.")]
-
-
-def _check_lint(answer: Answer) -> list[Refusal]:
-    verdict = lint(answer.text)
-    if verdict.verdict == "coaching":
-        return []
-    if all(reason.kind == "closed" for reason in verdict.reasons) and _OPENS_LATE.search(answer.text):
-        return []
-    return [Refusal(kind="lint", reason=reason.message) for reason in verdict.reasons[:2]]

@@ -77,19 +77,18 @@ def check_facts(answer: Answer, ground: Ground) -> list[Refusal]:
     lines = fold_plain(ground.lines(answer))
     words = content_words(held)
     reasons = []
-    for part in (answer.text, answer.follow_up):
-        plain = fold_plain(part)
-        reasons += [
-            Refusal(kind="fact", reason=f"No line says that it is {word}.") for word in _came_about(plain, held, lines)
-        ]
-        reasons += [Refusal(kind="fact", reason=f"No line holds “{clause}”.") for clause in _unheld(plain, words)]
-        reasons += [
-            Refusal(kind="fact", reason=f"The lines say that {word} was not there.") for word in _present(plain, lines)
-        ]
-        reasons += [
-            Refusal(kind="fact", reason=f"The lines say the opposite of “{word}”.") for word in _turned(plain, lines)
-        ]
-        reasons += [Refusal(kind="fact", reason=reason) for reason in turned_round(plain, lines, held)]
+    plain = fold_plain(answer.text)
+    reasons += [
+        Refusal(kind="fact", reason=f"No line says that it is {word}.") for word in _came_about(plain, held, lines)
+    ]
+    reasons += [Refusal(kind="fact", reason=f"No line holds “{clause}”.") for clause in _unheld(plain, words)]
+    reasons += [
+        Refusal(kind="fact", reason=f"The lines say that {word} was not there.") for word in _present(plain, lines)
+    ]
+    reasons += [
+        Refusal(kind="fact", reason=f"The lines say the opposite of “{word}”.") for word in _turned(plain, lines)
+    ]
+    reasons += [Refusal(kind="fact", reason=reason) for reason in turned_round(plain, lines, held)]
     named = frozenset(stem(fold_word(word)) for word in NAMED.findall(ground.lines(answer)))
     if _is_said_made_so(fold_word(answer.text), lines, named):
         reasons.append(Refusal(kind="fact", reason="What was said is told as if it were so."))

@@ -54,12 +54,21 @@ def check_shape(answer: Answer, ground: Ground) -> list[Refusal]:
     if _STUTTER.search(text.lower()):
         faults.append("It says the same words over again.")
     reasons = [Refusal(kind="schema", reason=fault) for fault in faults]
-    if len(_ASKING.findall(_SCENE.sub("", text))) > 2:
+    if _stacks(text):
         reasons.append(Refusal(kind="stacked", reason="It asks several questions at once."))
     whole = (text, answer.listen_for, answer.follow_up)
     if any(_MACHINERY.search(part) or _is_strange(part) for part in whole):
         reasons.append(Refusal(kind="instruction", reason="It holds more than the sentence itself."))
     return reasons
+
+
+def asks_several(text: str) -> bool:
+    """Whether a text asks more than one thing."""
+    return text.count("?") > 1 or _stacks(text)
+
+
+def _stacks(text: str) -> bool:
+    return len(_ASKING.findall(_SCENE.sub("", text))) > 2
 
 
 def _is_strange(text: str) -> bool:

@@ -81,28 +81,27 @@ _SCOLDS = re.compile(
 
 
 def check_tone(answer: Answer, ground: Ground) -> list[Refusal]:
-    """What a seller would hear as a reproach, a doubt, a verdict, a mood read into him, or a promise nobody gave."""
+    """What a seller would hear in its text as a reproach, a doubt, a verdict, a mood read into him, or a promise nobody gave."""
     held = fold_plain(ground.held(answer))
     reasons = []
-    for part in (answer.text, answer.follow_up):
-        plain = fold_plain(part)
-        if any(not _ASKED_FIRST.search(plain[: m.start()]) and m.group() not in held for m in _OFFER.finditer(plain)):
-            reasons.append(Refusal(kind="promise", reason="It promises something in the manager's name."))
-        if _THREAT.search(plain) or any(match.group() not in held for match in _REWARDS.finditer(plain)):
-            reasons.append(Refusal(kind="promise", reason="It speaks of pay, rank or the job itself."))
-        is_customers = not _YOU.search(plain) and all(match.group() in held for match in _MOOD.finditer(plain))
-        if _PRIVATE.search(plain) or (_MOOD.search(plain) and not is_customers):
-            reasons.append(Refusal(kind="sensitive", reason="It reads a mood or touches private life."))
-        for kind, pattern in (("praises", _PRAISE), ("doubts what was said", _DOUBT), ("scolds", _SCOLDS)):
-            found = next((match.group() for match in pattern.finditer(plain) if match.group() not in held), None)
-            is_due = found == "congratulations" and _WON.search(held)
-            if found and not is_due:
-                reasons.append(Refusal(kind="lint", reason=f"“{found}” {kind}; ask what you are curious about."))
-        stress = _STRESS.search(plain)
-        if stress and _SUPPOSED.search(plain[: stress.start()]):
-            stress = None
-        if veiled := stress or _VEILED.search(plain):
-            reasons.append(Refusal(kind="lint", reason=f"“{veiled.group()}” doubts what was said."))
-        if _COMPARES.search(plain):
-            reasons.append(Refusal(kind="lint", reason="It compares with colleagues."))
+    plain = fold_plain(answer.text)
+    if any(not _ASKED_FIRST.search(plain[: m.start()]) and m.group() not in held for m in _OFFER.finditer(plain)):
+        reasons.append(Refusal(kind="promise", reason="It promises something in the manager's name."))
+    if _THREAT.search(plain) or any(match.group() not in held for match in _REWARDS.finditer(plain)):
+        reasons.append(Refusal(kind="promise", reason="It speaks of pay, rank or the job itself."))
+    is_customers = not _YOU.search(plain) and all(match.group() in held for match in _MOOD.finditer(plain))
+    if _PRIVATE.search(plain) or (_MOOD.search(plain) and not is_customers):
+        reasons.append(Refusal(kind="sensitive", reason="It reads a mood or touches private life."))
+    for kind, pattern in (("praises", _PRAISE), ("doubts what was said", _DOUBT), ("scolds", _SCOLDS)):
+        found = next((match.group() for match in pattern.finditer(plain) if match.group() not in held), None)
+        is_due = found == "congratulations" and _WON.search(held)
+        if found and not is_due:
+            reasons.append(Refusal(kind="lint", reason=f"“{found}” {kind}; ask what you are curious about."))
+    stress = _STRESS.search(plain)
+    if stress and _SUPPOSED.search(plain[: stress.start()]):
+        stress = None
+    if veiled := stress or _VEILED.search(plain):
+        reasons.append(Refusal(kind="lint", reason=f"“{veiled.group()}” doubts what was said."))
+    if _COMPARES.search(plain):
+        reasons.append(Refusal(kind="lint", reason="It compares with colleagues."))
     return reasons

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.language.gate import judge
+from assistant.language.gate import judge, with_fit_lines
 from assistant.language.ground import Answer, Ground
 from assistant.models import Evidence
 
@@ -80,6 +80,59 @@ def test_what_stands_beside_the_question_is_judged_too() -> None:
     assert "name" in {refusal.kind for refusal in judge(answer, GROUND)}
     hidden = Answer(text=GOOD[0], evidence=("e1",), listen_for="See https://example.com/")
     assert "instruction" in {refusal.kind for refusal in judge(hidden, GROUND)}
+
+
+LISTENED = (
+    "A date the CFO named herself, and who was in the room.",
+    "Whether he names a person in finance.",
+    "Her own words, rather than Piet's.",
+    "What would have to be there before the steering meeting.",
+    "A next step with a day on it, or a plain no.",
+)
+ASKED_THEN = (
+    "What would you need from me to get there?",
+    "Who else at Larkspur would have to hear it?",
+    "Which of these could we try this week?",
+    "Tell me more about what Piet saw.",
+)
+UNFIT_LISTENED = (
+    "Whether Tomasz is making it up again, as he tends to.",
+    "Signs that he is lazy.",
+    "Whether Tomasz is even capable of that conversation.",
+    "A plan this time, rather than the old excuses.",
+    "Whether he always waits for Piet.",
+    "Whether he seems nervous when she is named.",
+    "Whether he dodges the question, as usual.",
+    "That Larkspur has signed.",
+)
+UNFIT_ASKED_THEN = (
+    "Wouldn't a lunch with Piet sort this out?",
+    "Ring the CFO today and report back by noon.",
+    "Did you ever speak to the CFO?",
+    "What did she say? Who was there? What will you do next?",
+    "Who decides, what do they need, and when will you ask them?",
+    "Why have you not rung her yet?",
+    "Are you sure about that?",
+    "Now that the CFO has signed, what comes next?",
+)
+
+
+@pytest.mark.parametrize("listen_for", LISTENED)
+@pytest.mark.parametrize("follow_up", ASKED_THEN)
+def test_fit_lines_stay_beside_their_question(listen_for: str, follow_up: str) -> None:
+    answer = Answer(text=GOOD[0], evidence=("e1",), listen_for=listen_for, follow_up=follow_up)
+    assert judge(answer, GROUND) == []
+    assert with_fit_lines(answer, GROUND) == answer
+
+
+@pytest.mark.parametrize(
+    "beside", [{"listen_for": text} for text in UNFIT_LISTENED] + [{"follow_up": text} for text in UNFIT_ASKED_THEN]
+)
+def test_unfit_lines_give_way_and_leave_the_question(beside: dict[str, str]) -> None:
+    fit = {"listen_for": LISTENED[0], "follow_up": ASKED_THEN[0]}
+    answer = Answer.model_validate({"text": GOOD[0], "evidence": ("e1",), **fit, **beside})
+    assert judge(answer, GROUND) == []
+    assert with_fit_lines(answer, GROUND) == Answer(text=GOOD[0], evidence=("e1",))
 
 
 @pytest.mark.parametrize("mark", ["\u200b", "\u202e", "\U000e0041", "🙂"])

@@ -116,6 +116,17 @@ def test_drafted_items_stand_in_the_brief_with_the_evidence_they_cite(serving: S
     assert server.asked[0].body["response_format"]["type"] == "json_schema"
 
 
+def test_unfit_lines_beside_a_drafted_question_leave_the_banks(serving: Serve, prep: Prep, offline: Brief) -> None:
+    unfit = {"listen_for": "Signs that he is lazy.", "follow_up": "Did you ever speak to the CFO?"}
+    serving(lambda asked: json.dumps({"items": [item | unfit for item in drafted(asked)["items"]]}))
+    brief = prep("draft")
+    changed = [(new, old) for new, old in zip(brief.questions, offline.questions, strict=True) if new != old]
+    assert changed
+    for new, old in changed:
+        assert new.source == "model"
+        assert (new.listen_for, new.follow_up) == (old.listen_for, old.follow_up)
+
+
 def test_invented_evidence_is_refused(serving: Serve, prep: Prep, offline: Brief) -> None:
     def invented(asked: Asked) -> str:
         draft = drafted(asked)
