@@ -151,6 +151,8 @@ class ClaimFinding(Value):
     """A claim kind of the catalogue, `other` where none fits."""
     deal: str | None = None
     """The customer or deal as the note names it."""
+    day: Date | None = None
+    """The day to come that the line gives, if any."""
     strength: float = 1.0
     """How plainly it is a claim, 0 to 1."""
     as_first: str = ""
@@ -203,6 +205,7 @@ class OutcomeFinding(Value):
     is_of_all: bool = False
     """Whether it speaks of everything that was promised last time."""
     text: str
+    deal: str | None = None
     due: Date | None = None
     """The new date where the line gives one."""
     as_later: str

@@ -18,9 +18,9 @@ from assistant.capture.kept_recaps import FOLDER, keep_recap
 from assistant.capture.tasks import Side, as_task
 from assistant.errors import ShowMeError
 from assistant.models import Claim, Evidence, NoteKind, Owner, Person, Value
+from assistant.reading.context import ReadingContext
 from assistant.reading.sensitive import are_fit_to_show, is_fit_to_show
 from assistant.vault.folding import fold_word
-from assistant.vault.roster import Roster
 from assistant.workspace import Workspace
 
 _LOOK_AT = 3
@@ -89,7 +89,7 @@ def recap(workspace: Workspace, name: str, use: Use = "draft", out: Path | None 
             f"`showme confirm {' '.join(waiting)}` confirms all of it; `showme recap {person.name}` prints the draft.",
         )
     subject = f"Our one-on-one of {day(met)}"
-    body = _body(person, met, shown, [text for _, text in looks], workspace.roster)
+    body = _body(person, met, shown, [text for _, text in looks], workspace.context)
     note, body = keep_recap(workspace.vault, person.name, met, subject, body, is_sent=use == "sent", out=out)
     return Recap(
         person=person.id,
@@ -154,11 +154,11 @@ def _looks(workspace: Workspace, person: Person, claims: Sequence[Claim]) -> lis
     return [(r.claim_id, r.request) for r in requests if is_fit_to_show(r.request)]
 
 
-def _body(person: Person, met: Date, said: Sequence[_Said], looks: Sequence[str], roster: Roster) -> str:
+def _body(person: Person, met: Date, said: Sequence[_Said], looks: Sequence[str], context: ReadingContext) -> str:
     first = person.name.split(" ", maxsplit=1)[0]
     lines = [f"Hi {first},", "", f"from our talk on {day(met)}, so that we both have it:", ""]
-    lines += _part("I will", _tasks(said, "manager", person, roster))
-    lines += _part("You will", _tasks(said, "report", person, roster))
+    lines += _part("I will", _tasks(said, "manager", person, context))
+    lines += _part("You will", _tasks(said, "report", person, context))
     lines += _part("Next time we look at", looks)
     if not said and not looks:
         lines += ["We promised each other nothing this time.", ""]
@@ -166,12 +166,13 @@ def _body(person: Person, met: Date, said: Sequence[_Said], looks: Sequence[str]
     return "\n".join(lines)
 
 
-def _tasks(said: Sequence[_Said], owner: Side, person: Person, roster: Roster) -> list[str]:
+def _tasks(said: Sequence[_Said], owner: Side, person: Person, context: ReadingContext) -> list[str]:
     found: dict[str, None] = {}
     for one in said:
         if one.owner != owner:
             continue
-        task = as_task(one.text, owner, person, roster, one.evidence.date, has_new_day=one.is_older)
+        on = one.evidence.date
+        task = as_task(one.text, owner, person, context.roster, on, context.accounts, has_new_day=one.is_older)
         due = f" (by {one.due:%A} {day(one.due)})" if one.due else ""
         if fold_word(task):
             found[f"{task}{due}"] = None

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date as Date
 
 from assistant.models import ClaimFinding, PersonId, Section
 from assistant.reading.context import ReadingContext, own_person
+from assistant.reading.due_places import to_come
 from assistant.reading.kinds import claim_kind
 from assistant.reading.lines import pair_text
 from assistant.reading.place import Placed
@@ -55,8 +57,15 @@ def read_claims(placed: Sequence[Placed], section: Section, context: ReadingCont
                 as_later=pair_text(one, context, ""),
                 kind=claim_kind(statement.text)[0],
                 deal=context.deal_at(statement.line_text, statement.start, statement.end, section),
+                day=_day_of(statement.text, section, context),
                 strength=round(chance, 2),
                 evidence=statement.evidence(),
             )
         )
     return found
+
+
+def _day_of(text: str, section: Section, context: ReadingContext) -> Date | None:
+    """The day to come that a claim gives: the one to which a word like `by` leads, else the first."""
+    days = to_come(text, section.date, context) if section.date else []
+    return next((day.date for day in days if day.is_led), days[0].date if days else None)

@@ -17,7 +17,9 @@ from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.due import due_of
 from assistant.reading.lines import pair_text
 from assistant.reading.place import Placed
+from assistant.reading.remarks import asks_marketing
 from assistant.reading.subject import addressee
+from assistant.reading.trait_words import TAKES_OVER
 from assistant.reading.words import content_words
 
 _AT: dict[Owner, float] = {"manager": 0.2, "report": 0.25}
@@ -32,6 +34,8 @@ _OF_CUSTOMER = re.compile(
     r"(?:the |their )?(?:customers?|clients?|buyers?|prospects?|procurement|purchasing)\b(?!['’-])", re.IGNORECASE
 )
 """A line that begins so tells what somebody outside is to do."""
+_TAKES_OVER = re.compile(TAKES_OVER)
+_WILL = re.compile(r"'ll\b|\b(?:will|shall|is to|has to|agreed to|promised|going to)\b")
 _TICKED = re.compile(r"[✓✔✅☑]|\[done\]|\(done\)", re.IGNORECASE)
 _ALL_DONE = re.compile(
     r"\b(?:all|both|every one|everything)\b(?: \w+){0,3}? (?:actions?|action items|promises|points|to-?dos|tasks|homework|items|agreements|last time|before)\b"
@@ -61,6 +65,7 @@ def read_outcomes(placed: Sequence[Placed], section: Section, context: ReadingCo
         if _is_promise(one):
             continue
         due = due_of(statement.text, statement.line_text, section, context) if chance >= _MAY_MOVE else None
+        deal = context.deal_at(statement.line_text, statement.start, statement.end, section)
         named = one.person or addressee(statement.line_text, context, own)
         for person in (named,) if named else section.people:
             found.append(
@@ -71,6 +76,7 @@ def read_outcomes(placed: Sequence[Placed], section: Section, context: ReadingCo
                     and bool(_ALL_DONE.search(statement.plain)),
                     strength=1.0 if is_ticked else round(chance, 2),
                     text=statement.text,
+                    deal=deal,
                     as_later=pair_text(one, context, ""),
                     due=due,
                     evidence=statement.evidence(),
@@ -92,6 +98,8 @@ def _promises(
         not _is_promise(one)
         or _OF_CUSTOMER.match(statement.text)
         or _is_to_customer(one, section)
+        or (owner == "manager" and _TAKES_OVER.search(statement.plain))
+        or _is_only_asked(one, section, context)
         or (person := _person(owner, one, section, context)) is None
     ):
         return
@@ -113,6 +121,14 @@ def _promises(
 def _is_to_customer(one: Placed, section: Section) -> bool:
     """On a call people promise things to the customer they talk to: of what they say there, only what the manager is to get counts."""
     return section.kind is NoteKind.CALL and one.voice is not None and "<M>" not in one.tokens
+
+
+def _is_only_asked(one: Placed, section: Section, context: ReadingContext) -> bool:
+    """Whether the line only tells what marketing is asked for: nobody says that he will do it, nor by when."""
+    statement = one.statement
+    if statement.box is not None or "under actions" in one.signs or _WILL.search(statement.plain):
+        return False
+    return asks_marketing(statement) and due_of(statement.text, statement.line_text, section, context) is None
 
 
 def _with_its_thing(statement: Clause, before: Clause | None) -> Clause:

@@ -19,11 +19,11 @@ _UNDECIDED = re.compile(
     r"\b(?:not|n't|never|nothing|nobody|no|yet|still|until|once|if|unless|whether|undecided|open|should we|could we|(?:they|customer|client|board|buyer)(?:'ve| have)?(?: (?:all|now|finally))? (?:agreed|decided))\b.{0,24}(?:agree|decid|settl|decision)|(?:agree|decid|decision)\w* (?:is |was )?(?:not|nothing|open|yet to|later|next)\b"
 )
 _THEIRS = re.compile(
-    r"\b(?:they|their|them|customer|client|buyer|prospect|board|committee|procurement|purchas\w+|legal|lawyers?|counsel|it dept|security|finance|cfo|ceo|coo|cio|cto|ciso|fd|md|gm|director|manager|mgr|owner|head|vp|boss|chief|foreman|partner|principal|dean|matron)\b"
+    r"\b(?:they|their|them|customers?|clients?|buyers?|prospects?|users?|board|committee|procurement|purchas\w+|legal|lawyers?|counsel|it dept|security|finance|cfo|ceo|coo|cio|cto|ciso|fd|md|gm|director|manager|mgr|owner|head|vp|boss|chief|foreman|partner|principal|dean|matron)\b"
 )
 _OBJECTION = re.compile(
     r"\b(?:too|very|so|quite|bit|awfully|far too|way too) (?:expensive|pricey|dear|costly|high|steep|complicated|complex|long|slow|risky|big|small|much)\b"
-    r"|\b(?:push(?:ed|es|ing)? back|pushback|object(?:s|ed|ion|ions|ing)\b|balk(?:s|ed|ing)?|baulk(?:s|ed|ing)?|(?:is|was|are|were|'s|'re|got|gets|feels?|remains?) (?:worried|concerned|nervous|anxious|wary|sceptical|skeptical|hesitant|reluctant|uneasy|afraid|scared|unconvinced|not convinced|not sure|unsure|put off)|(?:isn't|aren't|wasn't|weren't|not) (?:convinced|sold|persuaded|comfortable|happy with our))\b"
+    r"|\b(?:push(?:ed|es|ing)? back|pushback|(?:object(?:s|ed|ion|ions|ing)|object (?:that|to|strongly|because|when|if|as))\b|balk(?:s|ed|ing)?|baulk(?:s|ed|ing)?|(?:is|was|are|were|'s|'re|got|gets|feels?|remains?) (?:worried|concerned|nervous|anxious|wary|sceptical|skeptical|hesitant|reluctant|uneasy|afraid|scared|unconvinced|not convinced|not sure|unsure|put off)|(?:isn't|aren't|wasn't|weren't|not) (?:convinced|sold|persuaded|comfortable|happy with our))\b"
     r"|\b(?:worr(?:y|ies|ied)|fears?|concerns?|doubts?|complain(?:s|ed|ing)?|moan(?:s|ed)?|grumbl\w+|bristl\w+|winc\w+|stumbl\w+) (?:about|at|over|that|is|was|:|of|on)\b"
     r"|\b(?:don't|doesn't|didn't|can't|couldn't|won't|wouldn't) (?:see (?:why|the (?:value|point|need|benefit|difference)|what)|need (?:it|another|a new|this)|want to (?:switch|change|move|pay|commit|sign)|trust|like (?:our|the) (?:price|terms|contract|clause|lock))"
     r"|\b(?:happy with (?:their|what they|who they|the current|the present|current)|no budget\b|over budget|above (?:their )?budget|price (?:is|was|'s) (?:the|a|an) (?:issue|problem|blocker|sticking|obstacle|question|hurdle)|(?:sticking|sore) point|show-?stopper|deal ?breaker|bad (?:experience|experiences|memories) (?:with|of)|burn(?:ed|t) (?:by|before|once)|wants? (?:a )?(?:discount|\d+ ?% off|money off|lower price)|cheaper (?:elsewhere|with|from|at)|lock-?in|what if you (?:go|get)|why (?:should|would) (?:we|they) (?:pay|switch|change))\b"
@@ -33,6 +33,9 @@ _FEELS = re.compile(r"^\W*(?:i|he|she|i'm|he's|she's|me)\b")
 _MARKETING = re.compile(
     r"\b(?:(?:ask|asked|asks|asking|tell|told|need|needs|needed|want|wants|request\w*|get|order(?:ed)?|chase|brief(?:ed)?|ping(?:ed)?|nudge|push) (?:from |of |with )?(?:the )?marketing|marketing (?:to|should|must|could|needs? to|owes?|please|pls|for)\b|(?:from|of|for|to|with|via) marketing\b|marketing(?:'s)? (?:ask|help|support|request)|^\W*(?:marketing|mktg|mkt)\b\s*[:\-–—>])"
     r"|\b(?:needs?|wants?|could use|would use|missing|lacks?|without|short of|wish(?:es)? (?:he|she|we) had|asks? for|asked for|crying out for|no) (?:an? |some |the |any |more |new |better |updated |decent |proper |fresh |local |german |english |french |\w+ ){0,2}(?:case stud(?:y|ies)|one-?pagers?|battle ?cards?|brochures?|leaflets?|flyers?|white ?papers?|success stor(?:y|ies)|customer stor(?:y|ies)|testimonials?|reference stor(?:y|ies)|roi (?:calculator|sheet)|comparison sheets?|webinars?|slides for|landing pages?|campaigns?|mailshots?|explainer|collateral|datasheets?|data sheets?)\b"
+)
+_ASKS = re.compile(
+    r"\b(?:asks|asked|asking|wants|wanted|needs|needed|requests|requested|would like|could use|wishes|wished)\b"
 )
 _MARKETING_OFF = re.compile(
     r"\b(?:head of marketing|marketing (?:director|manager|lead|team at|dept|department|agency|budget|cloud|platform|software|consent))\b|\btheir marketing\b|\bmarketing (?:already|has|have) (?:sent|done|delivered)\b"
@@ -77,6 +80,12 @@ def read_remarks(section: Section, context: ReadingContext) -> list[RemarkFindin
                 )
             )
     return found
+
+
+def asks_marketing(statement: Clause) -> bool:
+    """Whether a line tells that marketing is asked for something, or that something of theirs is wanted."""
+    plain = statement.plain
+    return bool(_ASKS.search(plain) and _MARKETING.search(plain)) and not _MARKETING_OFF.search(plain)
 
 
 def remark_kinds(statement: Clause, context: ReadingContext) -> list[RemarkKind]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from assistant.models import SensitiveSpan
 from assistant.reading.orders import order_spans
 from assistant.reading.sensitive_words import ABOUT_A_PERSON, ALWAYS, HARMLESS, PERSONAL, TRADE
+from assistant.reading.trait_words import OF_WORK
 from assistant.vault.folding import fold_with_offsets, fold_word
 
 Found = tuple[str, int, int]
@@ -22,6 +23,7 @@ _PERSONAL = tuple((category, re.compile(pattern)) for category, pattern in PERSO
 _ABOUT_A_PERSON = re.compile(ABOUT_A_PERSON)
 _TRADE = re.compile(TRADE)
 _HARMLESS = re.compile(HARMLESS)
+_OF_WORK = re.compile(OF_WORK)
 _REMEMBERED = 512
 _SURE = {"secret", "contact", "injection"}
 _LIKELY, _HINTED, _NEVER = 0.3, 0.005, 1.0
@@ -80,7 +82,8 @@ def _enough(sentence: str, *, is_hinted: bool) -> float:
     """From which chance on a sentence is private: little where a rule knows a word of it, none where its words are known for a look-alike."""
     if is_hinted:
         return _HINTED
-    return _NEVER if _HARMLESS.search(fold_word(sentence)) else _LIKELY
+    plain = fold_word(sentence).replace("’", "'")
+    return _NEVER if _HARMLESS.search(plain) or _OF_WORK.search(plain) else _LIKELY
 
 
 def _sentences(line: str) -> list[str]:

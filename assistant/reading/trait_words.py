@@ -18,6 +18,20 @@ _RAW = (
 _SHEET = r"(?:spreadsheets?|sheets?|crm|forecast|roll-?up|dashboards?|tracker|excel|pivot|comp plan|commission|splits?|allocations?|columns|fields|territor\w+|scorecard|model|report|numbers|colou?rs|macro)"
 _MARKET = r"(?:market|economy|weather|season|summer|holidays?|elections?|tariffs?|competitors?|competition|price list|prices?|pricing|product|marketing|leads|interest rates?|inflation|budget freezes?|politics|war|industry|time of year|luck|steel prices|quarter)"
 _TREAT = r"(?:pizza|karaoke|bowling|drinks|pub|beers?|pastries|doughnuts?|donuts?|ice cream|go-?kart\w*|karting|escape room|quiz|paintball|cakes?|barbecue|bbq|team lunch|team (?:event|night|outing|building)|curry|cupcakes?|gong|playlist|applause|high ?fives?|pep ?talk|motivational)"
+_THE_DEAL = r"the (?:\w+ )?(?:deal|close|closing|negotiations?|talks|pricing|price|customer|client|account|call|meeting|demo|pitch)"
+_I_WILL = r"\b(?:i(?:'ll|'d|'m going to|'m gonna| will| would| am going to)|let me) (?:just |now |then |simply |gladly |better )*(?:(?:jump|step|hop|dial|drop|come|get) (?:on|in|into|onto)\b.{0,40}?\band )?"
+TAKES_OVER = (
+    rf"{_I_WILL}(?:(?:(?:close|sell|win|negotiate|price) (?:it|this|that|them|{_THE_DEAL})|(?:do|run|take|handle|lead|present|finish) {_THE_DEAL})\b[^.;,]{{0,24}}? ?\b(?:myself|for (?:him|her)|off (?:him|her|them)|from here|out of (?:his|her) hands)"
+    rf"|take (?:it|this|this one|that one|{_THE_DEAL}) over(?! (?:to|by|with|lunch)))\b(?!.{{0,60}}\b(?:while|as|when) (?:he|she)(?:'s| is) (?:away|off|out|on|sick|ill)\b)"
+)
+"""How a manager says beforehand that he will do what is the seller's to do: no promise that anybody is to remind him of."""
+_BARE_ORDER = (
+    r"\b(?:told|said to) (?:him|her|them|everyone|everybody|[a-z]+) (?:that )?(?:to|(?:he|she|they) (?:just |simply |only )?(?:must|should|had to|has to|have to|needs? to)) (?:just |simply |finally |please )*"
+    r"(?:(?:fix|sort|solve|crack|nail) (?:it|this|that|things)(?: out)?|(?:get|make) (?:it|this|that) (?:done|work|right|fixed|sorted)|get (?:on with it|a grip|his act together|her act together|their act together)|figure it out|deal with it|"
+    r"(?:try|work|push|fight|sell) (?:much |a bit |even )?(?:harder|better|more)|do (?:much )?better|step up|step it up|raise (?:his|her|their) game|up (?:his|her|their) game|pull (?:his|her|their) (?:socks up|finger out|weight)|buck up|toughen up|man up|shape up|"
+    r"pull it together|perform)(?: (?:then|now|today|asap|quickly|fast|already|somehow))?\W*$"
+)
+"""An order that says what is wanted and nothing of how."""
 
 TRAITS: dict[str, tuple[str, ...]] = {
     "activity-obsession": (
@@ -44,9 +58,10 @@ TRAITS: dict[str, tuple[str, ...]] = {
         r"\b(?:u-turn|change of (?:plan|course|direction|tack))\b.{0,30}\b(?:again|already|from)",
     ),
     "deal-hijacking": (
+        TAKES_OVER,
         r"\b(?:i|me|myself)\b.{0,40}\b(?:took (?:it |the \w+ )?over|taken over|took the (?:call|meeting|lead|wheel|mic|pen|deal|rest|close|phone|conversation)|jumped in|stepped in|cut in|closed (?:it|the deal|them|him)\b|did the (?:\w+ )?(?:rest|talking|close|closing|negotiat\w+|pitch|demo|pricing|price|presentation)|ran the (?:rest|close|negotiation)|gave (?:him|her|them|the \w+) (?:a |the )?\d+ ?%|negotiated|finished (?:it|the call|the deal)|presented (?:it )?(?:myself|instead)|handled it myself|answered for (?:him|her)|talked over (?:him|her)|took (?:it|the call|the deal|the price) (?:off|from|out of) (?:him|her))\b",
         r"\b(?:took|taking) (?:it|the deal|the call|this one|that one|the meeting|the negotiation|the close|the pen|the phone|the laptop) (?:over|off (?:him|her|them)|myself|from (?:him|her|there)|out of (?:his|her))\b|\b(?:did|closed|ran|negotiated|handled|priced|presented) (?:it|the [\w ]{2,30}|that|this|them) myself\b",
-        r"\b(?:rang|called|phoned|mailed|visited) (?:their|the|his|her) (?:\w+ )?(?:md|ceo|cfo|owner|buyer|director|fd|customer|client) myself\b|\blike (?:the )?old (?:times|days)|\bstill got it\b|\beasier if i (?:do|did|close|run|take)|\bi'll (?:close|do|run|take|handle) (?:it|this|that|them|the (?:close|deal|negotiation|call)) (?:myself|over|from here)\b|\bleave it to me\b|\bcouldn't help (?:it|myself)\b",
+        r"\b(?:rang|called|phoned|mailed|visited) (?:their|the|his|her) (?:\w+ )?(?:md|ceo|cfo|owner|buyer|director|fd|customer|client) myself\b|\blike (?:the )?old (?:times|days)|\bstill got it\b|\beasier if i (?:do|did|close|run|take)|\bi'll (?:close|do|run|take|handle) (?:it|this|that|them|the (?:close|deal|negotiation|call)) (?:myself|over(?! (?:to|by|with|lunch))|from here)\b|\bleave it to me\b|\bcouldn't help (?:it|myself)\b",
     ),
     "performance-avoidance": (
         rf"\b(?:meant|wanted|planned|intended|was going|supposed|ought|i should have|should have|had planned) (?:to )?(?:{_RAISE}|talked|raised|said|told|brought|had)\b.{{0,120}}?\b{_PUT_OFF}",
@@ -86,9 +101,12 @@ TRAITS: dict[str, tuple[str, ...]] = {
     ),
     "platitudes": (
         r"\b(?:told|said|reminded|gave|opened with|closed with|ended with|my (?:line|motto|message|advice|closing words?)|advised|i (?:always )?say|wrote|quoted|answered)\b.{0,60}\b(?:always be closing|abc\b|work smarter|work hard,? play hard|people buy from people|price is (?:just|only) a number|the harder (?:you|i|we) work|winners never|never give up|no i in team|failure is not|you miss (?:\w+ )?100|every no\b|a no (?:is|brings)|stay hungry|more hunger|eye of the tiger|believe in (?:yourself|himself|herself|the product)|mindset|attitude (?:is|determines)|110\b|give it (?:your|his|her) (?:all|best)|do (?:your|his|her) best|dig deep|think (?:big|positive|outside)|be (?:himself|herself|yourself|hungrier|bolder|positive)|make it happen|just do it|over the line|sell the sizzle|it is what it is|rome wasn't|one day at a time|onwards and upwards|go the extra mile|low[- ]hanging fruit|it's a marathon|trust the process|tomorrow is another|keep calm|customer is (?:always )?(?:king|right)|time kills|crush it|smash it|go get (?:'em|them)|sky is the limit|fortune favou?rs|smile and dial|strike while|practice makes|keep smiling|chin up)\b",
+        _BARE_ORDER,
         r"^[\"“']?(?:always be closing|people buy from people|price is (?:just|only) a number|winners never quit|work hard,? play hard|work smarter,? not harder|failure is not an option|attitude is everything)\b",
     ),
 }
+OF_WORK = "|".join((*TRAITS["activity-obsession"], TAKES_OVER, _BARE_ORDER))
+"""Habits that are told in words of the work alone: a line of them is about no private matter, whatever else it sounds like."""
 STRENGTHS: dict[str, tuple[str, ...]] = {
     "governance-show-me": (
         r"\basked (?:him |her |them |\w+ )?(?:to (?:see|show|be shown|read|look at)|how (?:he|she|they) knows?|what (?:he|she) (?:has|had) (?:in writing|seen)|where (?:he|she)(?:'s|'d| is| has| had| got| heard|)? ?(?:that|it|heard|got)|what .{2,30} (?:wrote|said) exactly|which mail|for the (?:mail|e-?mail|recording|proof|date))\b|\bwhat have you got in writing\b|\bcan i see it\b",

@@ -56,6 +56,20 @@ def test_a_promise_as_a_line_of_the_mail(text: str, owner: str, task: str) -> No
     assert as_task(text, owner, MORGAN, ROSTER, TODAY) == task  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        ("A: Morgan's numbers to finance", "Morgan's numbers to finance"),
+        ("Mo: Ruth's security paper", "Ruth's security paper"),
+        ("A: Pentlow map again", "Pentlow map again"),
+        ("Mo to Ruth: the map", "Ruth: the map"),
+        ("A: Send the map", "send the map"),
+    ],
+)
+def test_names_keep_their_capitals_in_the_mail(text: str, task: str) -> None:
+    assert as_task(text, "report", MORGAN, ROSTER, TODAY, ("Pentlow Ltd",)) == task
+
+
 def _drop(root: Path, name: str, text: str) -> None:
     (root / "inbox").mkdir(exist_ok=True)
     (root / "inbox" / name).write_text(text)

@@ -75,3 +75,17 @@ def test_a_promise_that_says_only_it_keeps_the_sentence_before() -> None:
     [promise] = promises("Halden wants a page on the service levels. She'll do it by Friday")
     assert promise.text == "Halden wants a page on the service levels. She'll do it by Friday"
     assert promise.due == Date(2026, 10, 16)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I told her I'd jump on the Halden call and close it myself", "I'll close that one for her"],
+)
+def test_taking_the_deal_away_is_no_promise(text: str) -> None:
+    assert promises(text) == []
+
+
+def test_what_marketing_is_asked_for_is_promised_by_nobody() -> None:
+    assert promises("Nina asks marketing for a one-pager on Halden") == []
+    [promise] = promises("Nina will ask marketing for a one-pager by Friday")
+    assert promise.owner == "report"
