@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.errors import ShowMeError
 
-VERSION = 5
+VERSION = 6
 """Raise it when a table or what is written into it changes: an older catalog is made again."""
 
 WAITING, STALE, DONE = 0, 1, 2

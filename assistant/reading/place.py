@@ -11,6 +11,7 @@ from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.masked import Voice, mask
 from assistant.reading.subject import (
     MANAGER,
+    OUTSIDER,
     Subject,
     folded,
     is_transcript,
@@ -19,6 +20,7 @@ from assistant.reading.subject import (
     speaks_below,
     without_label,
 )
+from assistant.vault.mails import HEADER, WROTE
 
 _LISTED = re.compile(r"^\s*(?:[-*+•–]|\d{1,2}[.)]|\[[ xX/-]\]|\|)")
 _HEADING = re.compile(r"^\s*(?:#+\s*(?P<hash>.*\S)|\*\*(?P<bold>[^*]{1,60})\*\*:?|(?P<colon>[^:|]{1,50}):)\s*$")
@@ -51,10 +53,7 @@ _TO = re.compile(
 _GREETING = re.compile(
     r"^(?:>\s*)?(?:hi|hello|hey|dear|morning|good morning|hallo|bonjour|hoi|beste|lieber?)\b.{0,30}$", re.IGNORECASE
 )
-_HEADER = re.compile(
-    r"^(?:>\s*)?(?:\*\*)?(?:From|To|Cc|Bcc|Sent|Date|Subject|Re|Von|An|Betreff|Gesendet|Datum|Onderwerp|Aan)(?:\*\*)?:\s",
-    re.IGNORECASE,
-)
+_BESIDE_NAMES = re.compile(r"[,<]|\b\d{1,2}[:.]\d\d\b(?:\s?[ap]\.?m\b\.?)?|\b(?:at|um|à|om)\b", re.IGNORECASE)
 _LEAST_IN_MAIL = 2
 """A line of one word is a greeting or a name."""
 _HEAD_LINES, _FOOT_LINES = 8, 4
@@ -109,7 +108,9 @@ def _placed(section: Section, context: ReadingContext) -> Iterator[Placed]:
     is_mail = who is not None
     for statement in split_statements(section):
         line = statement.line_text
-        if is_mail and (_HEADER.match(line) or len(statement.plain.split()) < _LEAST_IN_MAIL):
+        if WROTE.match(line):
+            continue
+        if is_mail and (HEADER.match(line) or len(statement.plain.split()) < _LEAST_IN_MAIL):
             continue
         if statement.line > before + 1 and not _LISTED.match(line):
             under, head = (), ""
@@ -149,6 +150,8 @@ def writer_of(section: Section, context: ReadingContext) -> Subject | None:
     """Whose mail a section is, by `From:` or by the name under it; None where it is no mail, or nobody's of the two."""
     lines = [line.strip() for line in section.text.split("\n") if line.strip()]
     own = own_person(section)
+    if lines and (quoted := WROTE.match(" ".join(lines[:2])) or WROTE.match(lines[0])):
+        return _quoted_writer(quoted["who"] + quoted["behind"], own, context)
     for line in lines[:_HEAD_LINES]:
         if sender := _FROM.match(line):
             if context.roster.is_manager(sender[1].strip()) or _is_sent_to(own, lines, context):
@@ -166,6 +169,17 @@ def writer_of(section: Section, context: ReadingContext) -> Subject | None:
                 chosen = one_of(people, own)
                 return Subject("person", chosen) if chosen else None
     return None
+
+
+def _quoted_writer(words: str, own: PersonId | None, context: ReadingContext) -> Subject | None:
+    """Who wrote what is quoted below `On 20 Nov, … wrote:`; an outsider only where the manager's name is known."""
+    names = [part for piece in _BESIDE_NAMES.split(words) if (part := piece.strip(" \"'>:,"))]
+    for name in reversed(names):
+        if context.roster.is_manager(name):
+            return MANAGER
+        if chosen := one_of(context.roster.resolve(name), own):
+            return Subject("person", chosen)
+    return OUTSIDER if context.roster.manager and context.roster.manager.name else None
 
 
 def _is_sent_to(own: PersonId | None, lines: list[str], context: ReadingContext) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.models import Note, NoteKind, PersonId, Section
 from assistant.vault.entries import Entry, entries_of
 from assistant.vault.folding import composed, fold_word
 from assistant.vault.found import without_found
 from assistant.vault.kinds import KIND_OF_WORD, ONE_ON_ONE_WORDS, is_transcript, kind_of_heading
+from assistant.vault.mails import Mail, mails_in
 from assistant.vault.names import name_words
 from assistant.vault.paragraphs import parts_of
 from assistant.vault.roster import Roster
@@ -50,17 +52,32 @@ class _Reader:
     def read(self, entry: Entry) -> Iterator[Section]:
         text = "\n".join(self.lines[entry.first - 1 : entry.last])
         kind = self._kind(entry, text)
+        near = entry.date or self.note.near
+        mails = [
+            Mail(entry.first + mail.line, mail.day) for mail in mails_in(text, near, day_first=self.note.is_day_first)
+        ]
         if kind in (NoteKind.DAILY, NoteKind.INBOX):
             for part in parts_of(self.lines, entry, self.roster, self._holder(kind, entry, text)):
                 own = NoteKind.ONE_ON_ONE if part.is_meeting else kind
-                body = "\n".join(self.lines[part.first - 1 : part.last])
-                if body.strip():
-                    yield self._section(entry, own, part.first, part.last, body, (part.people, part.ambiguous))
+                yield from self._sections(entry, mails, own, part.first, part.last, (part.people, part.ambiguous))
             return
         people, ambiguous = self._people(kind, entry, text)
         if kind in (NoteKind.ONE_ON_ONE, NoteKind.CALL) and people:
             ambiguous = self._open_names(text, people)
-        yield self._section(entry, kind, entry.first, entry.last, text, (people, ambiguous))
+        yield from self._sections(entry, mails, kind, entry.first, entry.last, (people, ambiguous))
+
+    def _sections(
+        self, entry: Entry, mails: Sequence[Mail], kind: NoteKind, first: int, last: int, named: Named
+    ) -> Iterator[Section]:
+        """A run of lines as one section, or as several where mails of other days stand in it."""
+        held = next((mail for mail in reversed(mails) if mail.line <= first), Mail(first, None))
+        starts = [held._replace(line=first), *(mail for mail in mails if first < mail.line <= last)]
+        for start, following in zip(starts, [*starts[1:], Mail(last + 1, None)], strict=True):
+            text = "\n".join(self.lines[start.line - 1 : following.line - 1])
+            if text.strip():
+                is_told = start.day is not None and (entry.date is None or start.day <= entry.date)
+                dated = replace(entry, date=start.day) if is_told else entry
+                yield self._section(dated, kind, start.line, following.line - 1, text, named)
 
     def _kind(self, entry: Entry, text: str) -> NoteKind:
         """The note's kind, or what this entry shows it to be where path and front matter say little."""

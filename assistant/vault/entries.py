@@ -13,6 +13,7 @@ from assistant.vault.conflicts import conflicts_in
 from assistant.vault.dating import day_of_line, month_told, path_day, year_told
 from assistant.vault.days import MONTHS, Written
 from assistant.vault.folding import fold_word
+from assistant.vault.mails import is_mail_head
 from assistant.vault.years import settle_years
 
 _DIGIT = re.compile(r"\d")
@@ -109,7 +110,7 @@ def _candidates(note: Note, lines: list[str]) -> Iterator[_Head]:
         line = lines[number - 1]
         if not line or line[0] == "|" or (line[0] not in "#*_>" and not _DIGIT.search(line, 0, _LOOKED_AT)):
             continue
-        if line.isspace():
+        if line.isspace() or is_mail_head(lines, number - 1):
             continue
         text, level = _head_text(lines, number)
         if level is None:

@@ -379,3 +379,15 @@ def test_an_edited_note_left_as_it_is_does_not_hold_the_earlier_ones(
     [kept] = found_in_note(workspace, second.note).commitments
     assert kept.standing == "confirmed"
     assert set(load_decisions(workspace.vault.state)) == {kept.finding}
+
+
+def test_days_of_a_pasted_mail_count_from_when_it_was_written(take: Capture) -> None:
+    mail = (
+        "From: Morgan Lee <morgan@lee.example>\nTo: Dana Poole\nDate: Mon, 23 Nov 2026 16:10:00 +0000\n\nHi Dana,\n\n"
+        "I'll send you the Norvik plan tomorrow.\n\nMorgan\n\n"
+        "On Fri, 20 Nov 2026 at 09:12, Dana Poole <dana@poole.example> wrote:\n"
+        "> Hi Morgan,\n> I'll ask finance about the discount on Monday.\n> Dana\n"
+    )
+    found = {p.text: (p.owner, p.due) for p in take(mail).found.commitments}
+    assert found["I'll send you the Norvik plan tomorrow."] == ("report", date(2026, 11, 24))
+    assert found["I'll ask finance about the discount on Monday."] == ("manager", date(2026, 11, 23))
