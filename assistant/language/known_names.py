@@ -73,6 +73,13 @@ class KnownNames:
         self.inner = tuple(
             sorted((w for w, form in self.forms.items() if form.small and len(w) >= _WITHIN), key=len, reverse=True)
         )
+        self.stages = frozenset(
+            word.plain
+            for deal in deals
+            for word in words_of(deal.stage)
+            if is_english(word.plain) and word.plain not in GIVEN_NAMES and word.plain not in self.forms
+        )
+        """Words of English that the pipeline calls its stages by: no names, however they are written."""
         self.seen: frozenset[str] = frozenset()
         self.numbered = _either(part for deal in deals for part in (deal.account.strip(), deal.account.split(" ")[0]))
         """Finds customers with a number in their name, which is no word."""

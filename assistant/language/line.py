@@ -17,7 +17,7 @@ from assistant.language.budget import LOOK, Budget
 from assistant.language.faults import ModelError, endless, too_slow
 from assistant.language.sent import Sent, keep_sent
 from assistant.language.setting import ModelSetting
-from assistant.language.turns import Call, ChatModel, Payload, Reply, Request, Turn, Usage
+from assistant.language.turns import Call, ChatModel, Payload, Reply, Request, Spans, Turn, Usage
 from assistant.workspace import Workspace
 
 LINE_VERSION = "1"
@@ -33,8 +33,8 @@ _FAREWELL = 1.0
 class Veil(Protocol):
     """Puts pseudonyms in the place of people and companies, and takes them out again."""
 
-    def hide(self, text: str) -> str:
-        """The text with pseudonyms."""
+    def hide(self, text: str, told: Spans | None = None) -> str:
+        """The text with pseudonyms; outside of `told`, where it is given, in the place of known names alone."""
         ...
 
     def restore(self, text: str) -> str:
@@ -117,7 +117,7 @@ class Line:
         if self._veil is None:
             return call
         with self._lock:
-            turns = tuple(Turn(role=turn.role, text=self._veil.hide(turn.text)) for turn in call.turns)
+            turns = tuple(Turn(role=turn.role, text=self._veil.hide(turn.text, turn.told)) for turn in call.turns)
         return call.model_copy(update={"turns": turns})
 
     def _opened(self, budget: Budget) -> ChatModel:

@@ -33,10 +33,10 @@ class _Front(BaseModel):
 class Prompt:
     """One prompt file: front matter, then `# system` where it begins a chat, any number of `# example KIND` with turns, and `# user`."""
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str, name: str, *, is_shipped: bool = False) -> None:
         """Read and check a file. Raises KnowledgeError that names it."""
         self.text = text
-        self._name = name
+        self._name, self._is_shipped = name, is_shipped
         head, _, body = text.partition("---\n")[2].partition("\n---\n")
         try:
             self._front = _Front.model_validate(yaml.safe_load(head))
@@ -81,17 +81,25 @@ class Prompt:
         if inputs.keys() != set(self._front.inputs):
             off = ", ".join(sorted(inputs.keys() ^ set(self._front.inputs)))
             raise self._error(f"the inputs declared and supplied differ: {off}")
-        turns = [Turn(role="system", text=self._fill("system", inputs))] if "system" in self._parts else []
+        turns = [self._filled("system", "system", inputs)] if "system" in self._parts else []
         for kind in examples:
             pieces = _TURN.split(self._parts[f"example {kind}"])
             turns += [
-                Turn(role=cast(Role, role), text=words.strip())
+                Turn(role=cast(Role, role), text=words.strip(), told=() if self._is_shipped else None)
                 for role, words in zip(pieces[1::2], pieces[2::2], strict=True)
             ]
-        return (*turns, Turn(role="user", text=self._fill("user", inputs)))
+        return (*turns, self._filled("user", "user", inputs))
 
-    def _fill(self, part: str, inputs: Mapping[str, str]) -> str:
-        return _SLOT.sub(lambda slot: inputs[slot[1]], self._parts[part])
+    def _filled(self, role: Role, part: str, inputs: Mapping[str, str]) -> Turn:
+        """A part with its inputs, and where they stand: the manager's own prompts may name people anywhere."""
+        text, told, place = "", [], 0
+        for slot in _SLOT.finditer(self._parts[part]):
+            text += self._parts[part][place : slot.start()]
+            told.append((len(text), len(text) + len(inputs[slot[1]])))
+            text += inputs[slot[1]]
+            place = slot.end()
+        text += self._parts[part][place:]
+        return Turn(role=role, text=text, told=tuple(told) if self._is_shipped else None)
 
     def _error(self, what: str) -> KnowledgeError:
         return KnowledgeError(f"The prompt {self._name} cannot be used: {what}.", "Mend the file, or remove it.")
@@ -105,7 +113,7 @@ def load_prompt(name: str, state: Path | None) -> Prompt:
             return Prompt(own.read_text(encoding="utf-8"), str(own))
         except (OSError, UnicodeDecodeError) as fault:
             raise KnowledgeError(f"The prompt {own} cannot be read.", "Mend the file, or remove it.") from fault
-    return Prompt((files("prompts") / f"{name}.md").read_text(encoding="utf-8"), f"prompts/{name}.md")
+    return Prompt((files("prompts") / f"{name}.md").read_text(encoding="utf-8"), f"prompts/{name}.md", is_shipped=True)
 
 
 def quoted_data(text: str) -> str:

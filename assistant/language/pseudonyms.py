@@ -17,6 +17,7 @@ from assistant.language.addresses import Address, find_addresses
 from assistant.language.invented import Inventory, invented_words
 from assistant.language.known_names import KnownNames
 from assistant.language.strangers import Word, is_english, strangers, words_of
+from assistant.language.turns import Spans
 from assistant.reading.sensitive import sensitive_spans
 from assistant.vault.roster import Roster
 from assistant.workspace import Workspace
@@ -52,15 +53,18 @@ class Pseudonyms:
         for name in sorted(known.forms):
             self._word(name, known.forms[name].family)
 
-    def hide(self, text: str) -> str:
-        """The text with pseudonyms in the place of names, addresses and numbers; secrets are gone for good."""
-        plain = _visible(text)
-        changes = [*self._addresses(plain)]
+    def hide(self, text: str, told: Spans | None = None) -> str:
+        """The text with pseudonyms in the place of names, addresses and numbers; secrets are gone for good.
+
+        Outside of `told`, where it is given, stand words that came with the product: there known names alone are names.
+        """
+        plain, told = _visible(text, told)
+        changes = [c for c in self._addresses(plain) if _is_told(c.start, told)]
         changes += [c for c in self._whole(plain) if not any(c.start < d.end and d.start < c.end for d in changes)]
         words = [
             word for word in words_of(plain) if not any(word.start < c.end and c.start < word.end for c in changes)
         ]
-        changes += self._names(plain, words)
+        changes += self._names(plain, words, told)
         return _changed(plain, changes)
 
     def restore(self, text: str) -> str:
@@ -133,10 +137,14 @@ class Pseudonyms:
             if word.plain in self._known.forms:
                 yield _Change(*match.span(), self._exactly(match[0]).capitalize())
 
-    def _names(self, text: str, words: Sequence[Word]) -> Iterator[_Change]:
-        initials = {change.start: change for change in self._initials(text, words)}
+    def _names(self, text: str, words: Sequence[Word], told: Spans | None) -> Iterator[_Change]:
+        initials = {c.start: c for c in self._initials(text, words) if _is_told(c.start, told)}
         yield from initials.values()
-        strange = {word.start for word in strangers(text, list(words), self._known.seen)}
+        strange = {
+            word.start
+            for word in strangers(text, list(words), self._known.seen)
+            if _is_told(word.start, told) and word.plain not in self._known.stages
+        }
         place = 0
         while place < len(words):
             size = self._known.phrase_at(words, place, text)
@@ -215,12 +223,29 @@ def _pool() -> frozenset[str]:
     return frozenset(invented_words())
 
 
-def _visible(text: str) -> str:
-    """Accents composed, characters that nobody sees taken out."""
+def _visible(text: str, told: Spans | None) -> tuple[str, Spans | None]:
+    """Accents composed, characters that nobody sees taken out; and where what was told stands then."""
+    if told is None:
+        return _composed(text), None
+    plain, places, place = "", [], 0
+    for start, end in told:
+        plain += _composed(text[place:start])
+        begins = len(plain)
+        plain += _composed(text[start:end])
+        places.append((begins, len(plain)))
+        place = end
+    return plain + _composed(text[place:]), tuple(places)
+
+
+def _composed(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     if composed.isascii():
         return composed
     return "".join(char for char in composed if unicodedata.category(char) != "Cf")
+
+
+def _is_told(start: int, told: Spans | None) -> bool:
+    return told is None or any(begin <= start < end for begin, end in told)
 
 
 def _secrets(text: str) -> Iterator[tuple[int, int]]:

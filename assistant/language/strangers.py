@@ -29,6 +29,7 @@ _ALLOWED = word_set(
     i i'm i'd i'll i've monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun january february
     march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec montag dienstag mittwoch
     donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    prospecting qualification qualified proposal negotiation procurement renewal
     christmas easter xmas mr mrs ms dr prof english german french dutch spanish italian polish czech european american british excel word powerpoint outlook teams zoom
     slack salesforce hubspot linkedin google microsoft sharepoint jira notion obsidian whatsapp json markdown csv pdf
     """

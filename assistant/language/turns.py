@@ -10,6 +10,8 @@ from typing import Any, Literal, Protocol
 from assistant.models import Value
 
 Role = Literal["system", "user", "assistant"]
+Spans = tuple[tuple[int, int], ...]
+"""Places in a text: begin and end, in order, none over another."""
 
 
 class Turn(Value):
@@ -17,6 +19,8 @@ class Turn(Value):
 
     role: Role
     text: str
+    told: Spans | None = None
+    """Where in the text words of this vault stand; between them it is a shipped prompt's own. None: anywhere."""
 
 
 class Call(Value):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.language.invented import invented_words, is_real
+from assistant.language.prompts import load_prompt
 from assistant.language.pseudonyms import Pseudonyms, open_pseudonyms
 from assistant.vault.folding import fold_word
 from assistant.workspace import Workspace
@@ -128,3 +129,58 @@ def test_words_that_are_no_names_stay(pseudonyms: Pseudonyms) -> None:
         "What would the CFO need to see by Friday 27 November? She'll bring the ROI sheet, and I'll read it in Excel."
     )
     assert pseudonyms.hide(text) == text
+
+
+def test_the_stages_of_a_deal_stay(make_vault: Callable[[dict[str, str]], Path]) -> None:
+    head = "Owner,Account,Deal,Stage,Amount,Close date\n"
+    row = "Ana Reis,Corvane,Corvane - docks,Final Review,10000,2026-12-01\n"
+    work = Workspace(make_vault({"pipeline/2026-11-01.csv": head + row}), today=date(2026, 11, 23))
+    veil = open_pseudonyms(work)
+    for text in (
+        "Now at Proposal, 10,000.",
+        "It went from Qualified to Negotiation.",
+        "Still in Final Review, he says.",
+    ):
+        assert veil.hide(text) == text
+    work.close()
+
+
+def test_a_stage_that_is_called_like_a_customer_is_hidden_as_one(make_vault: Callable[[dict[str, str]], Path]) -> None:
+    head = "Owner,Account,Deal,Stage,Amount,Close date\n"
+    row = "Ana Reis,Harvest Group,Harvest Group - ovens,Harvest,10000,2026-12-01\n"
+    work = Workspace(make_vault({"pipeline/2026-11-01.csv": head + row}), today=date(2026, 11, 23))
+    assert "Harvest" not in open_pseudonyms(work).hide("She rang Harvest Group, then Harvest again.")
+    work.close()
+
+
+@pytest.mark.parametrize("name", ["adapt", "draft", "ask", "request"])
+def test_a_shipped_prompt_keeps_its_own_words_and_loses_the_notes_names(pseudonyms: Pseudonyms, name: str) -> None:
+    prompt = load_prompt(name, None)
+    said = "Zdeněk told Estelle of Larkspur and Piet, at Corvane, +44 20 7946 0018"
+    turns = prompt.render(dict.fromkeys(prompt.inputs, said), prompt.kinds)
+    bare = prompt.render(dict.fromkeys(prompt.inputs, ""), prompt.kinds)
+    hidden = [pseudonyms.hide(turn.text, turn.told) for turn in turns]
+    veiled = pseudonyms.hide(said)
+    for turn, empty, text in zip(turns, bare, hidden, strict=True):
+        assert text.count(veiled) == len(turn.told or ())
+        assert text.replace(veiled, "") == empty.text
+        assert pseudonyms.restore(text) == turn.text
+
+
+def test_a_name_of_a_prompt_that_this_vault_knows_is_hidden_there_too(
+    make_vault: Callable[[dict[str, str]], Path],
+) -> None:
+    notes = {"people/Tomasz Wilk/2026-11-02.md": "# 1:1 Tomasz\n\nHe has Larkspur.\n"}
+    work = Workspace(make_vault(notes), today=date(2026, 11, 23))
+    veil = open_pseudonyms(work)
+    turns = (prompt := load_prompt("adapt", None)).render(dict.fromkeys(prompt.inputs, "x"), prompt.kinds)
+    assert not any("Tomasz" in veil.hide(turn.text, turn.told) for turn in turns)
+    work.close()
+
+
+def test_a_prompt_of_the_managers_own_is_veiled_throughout(pseudonyms: Pseudonyms, tmp_path: Path) -> None:
+    (tmp_path / "prompts").mkdir()
+    text = "---\nid: ready\nversion: 2\npurpose: x\ninputs: []\n---\n\n# user\n\nYou know Estelle Moreau, say ready.\n"
+    (tmp_path / "prompts" / "ready.md").write_text(text, encoding="utf-8")
+    (turn,) = load_prompt("ready", tmp_path).render({})
+    assert "Estelle" not in pseudonyms.hide(turn.text, turn.told)
