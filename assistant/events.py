@@ -19,6 +19,20 @@ class Scanned(Value):
     removed: int = 0
 
 
+class Listed(Value):
+    """Some of the files that changed went into the catalog."""
+
+    done: int
+    total: int
+
+
+class Read(Value):
+    """Some notes were read for what they hold."""
+
+    done: int
+    total: int
+
+
 class Embedded(Value):
     """Some passages of the index got their vectors."""
 
@@ -64,7 +78,7 @@ class Finished(Value):
     brief: Brief
 
 
-Event = Scanned | Embedded | Downloaded | Noticed | Drafted | Tailored | Finished
+Event = Scanned | Listed | Read | Embedded | Downloaded | Noticed | Drafted | Tailored | Finished
 OnEvent = Callable[[Event], None]
 
 

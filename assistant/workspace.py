@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date as Date
 from functools import cached_property
 from pathlib import Path
@@ -21,15 +21,13 @@ from assistant.ledger.tables import merge_notices
 from assistant.models import Deal, Findings, Ledger, Person, PersonId, Pipeline, Section
 from assistant.pipeline.load import load_pipeline
 from assistant.reading.context import ReadingContext, accounts_of
-from assistant.reading.note import READER_VERSION, read_note
 from assistant.reading.reader import Chances, model_digest, open_reading_model
+from assistant.readings import Readings
 from assistant.vault.roster import Roster
 from assistant.vault.vault import Vault, open_vault
 
 if TYPE_CHECKING:
     from assistant.library.models import Library
-
-_NOTHING: tuple[list[Section], Findings] = ([], Findings(path=""))
 
 
 def today_from_environment() -> Date:
@@ -58,8 +56,7 @@ class Workspace:
         self.cache = AnswerCache(self.vault.state)
         self._catalog: Catalog | None = None
         self._is_looked_over = False
-        self._read: dict[str, tuple[list[Section], Findings]] = {}
-        """What was read, by path: sections that stayed the same are not read again."""
+        self._readings = Readings(self.cache)
         self._built: dict[PersonId, tuple[_Grounds, Ledger]] = {}
 
     @property
@@ -68,10 +65,10 @@ class Workspace:
         if self._catalog is None:
             self._catalog = open_catalog(self.vault)
         if not self._is_looked_over:
-            self._is_looked_over = True
             for notice in merge_notices(self.vault.state):
                 self.on_event(Noticed(text=notice))
             report = self._catalog.sync(self.on_event)
+            self._is_looked_over = True
             self.on_event(Scanned(notes=report.seen, changed=report.changed, removed=report.removed))
         return self._catalog
 
@@ -110,32 +107,13 @@ class Workspace:
         deals = self.pipeline.deals if self.pipeline else ()
         return tuple(deal for deal in deals if deal.owner == person and deal.is_open)
 
-    def findings(self, sections: Iterable[Section]) -> list[Findings]:
+    def findings(self, sections: Iterable[Section], on_event: OnEvent = ignore_events) -> list[Findings]:
         """What the notes of these sections hold, a note at a time; read again only where something changed."""
-        by_path: dict[str, list[Section]] = {}
-        for section in sections:
-            by_path.setdefault(section.path, []).append(section)
-        unknown = {path: group for path, group in by_path.items() if self._read.get(path, _NOTHING)[0] != group}
-        for path, found in self._findings_of(unknown).items():
-            self._read[path] = by_path[path], found
-        return [self._read[path][1] for path in by_path]
+        return self._readings.of(sections, self.context, on_event)
 
-    def _findings_of(self, by_path: Mapping[str, list[Section]]) -> dict[str, Findings]:
-        """From the cache where they are in it."""
-        order = "month first" if self.context.month_first else "day first"
-        common = digest(READER_VERSION, model_digest(), self.roster.digest, order, *self.context.accounts)
-        keys = {path: digest(common, *_face(group)) for path, group in by_path.items()}
-        kept = self.cache.load_many(keys.values())
-        fresh: dict[str, str] = {}
-        result: dict[str, Findings] = {}
-        for path, key in keys.items():
-            if key in kept:
-                result[path] = Findings.model_validate_json(kept[key])
-                continue
-            result[path] = read_note(path, by_path[path], self.context)
-            fresh[key] = result[path].model_dump_json(exclude_defaults=True)
-        self.cache.save_many("findings", fresh)
-        return result
+    def read_ahead(self, piece: Sequence[Section]) -> None:
+        """Read these entries of one note now, so that whoever asks for them later does not wait."""
+        self._readings.read_ahead(piece, self.context)
 
     def ledger(
         self,
@@ -149,7 +127,7 @@ class Workspace:
         """What stands today, or on a given day, about one person; with `also`, what words say that are no note yet."""
         about = self.catalog.sections_about(person) if sections is None else sections
         grounds = _Grounds(
-            [*self.findings(about), *([also] if also else [])],
+            [*self.findings(about, self.on_event), *([also] if also else [])],
             self.pipeline.deals if self.pipeline else (),
             load_decisions(self.vault.state) if decisions is None else decisions,
             as_of or self.today,
@@ -185,7 +163,7 @@ class Workspace:
     def _forget(self, *names: str) -> None:
         for name in names:
             self.__dict__.pop(name, None)
-        self._read.clear()
+        self._readings.forget()
 
     def close(self) -> None:
         """Let go of every file."""
@@ -208,11 +186,3 @@ class _Grounds(NamedTuple):
         return build_ledger(
             self.findings, person, deals=self.deals, decisions=self.decisions, today=self.today, judge=judge
         )
-
-
-def _face(sections: Iterable[Section]) -> list[str]:
-    """Everything of the sections that a reader can see."""
-    return [
-        "\x1f".join((s.path, str(s.line_start), s.kind, str(s.date), " ".join(s.people), s.heading, s.text))
-        for s in sections
-    ]

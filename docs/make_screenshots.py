@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.sample.copy import SAMPLE_DAY, copy_sample
 from tui.app import ShowMeApp
 from tui.screens.brief import BriefScreen
+from tui.screens.team import TeamScreen
 
 OUT = Path(__file__).resolve().parent / "screenshots"
 
@@ -18,7 +19,7 @@ async def draw(root: Path) -> None:
     """The team, then a brief with its evidence."""
     app = ShowMeApp(root, SAMPLE_DAY)
     async with app.run_test(size=(150, 42)) as pilot:
-        while not hasattr(app.screen, "team"):
+        while not (isinstance(app.screen, TeamScreen) and app.screen.is_whole):
             await pilot.pause(0.1)
         await pilot.pause(0.3)
         (OUT / "team.svg").write_text(app.export_screenshot(title="Show Me"), encoding="utf-8")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,12 @@ from tui.messages import (
     ItemTailored,
     NoteMade,
     TeamLoaded,
+    TeamRead,
     WorkFailed,
     WorkMoved,
 )
+from tui.turns import Turns
+from tui.watching import FolderWatch
 
 if TYPE_CHECKING:
     from assistant.capture.drafts import Draft
@@ -31,15 +34,17 @@ if TYPE_CHECKING:
     from assistant.ledger.asked import Outcome
     from assistant.ledger.decisions import Decision
     from assistant.models import Brief, Evidence, Findings
-    from assistant.vault.vault import FileStat
+    from assistant.team import Team
     from assistant.workspace import Workspace
 
-_LOOKS_EVERY, _STEPS = 1.5, 15
-"""Seconds between two looks whether somebody else has changed the notes."""
-_INDEX_STEP = 48
+_INDEX_STEP = 24
 """So many passages are embedded between two moments at which other work can have the workspace."""
 
 Post = Callable[[Message], object]
+
+
+def _never() -> bool:
+    return False
 
 
 class Core:
@@ -51,28 +56,46 @@ class Core:
         self._root = root
         self._today = today
         self._workspace: Workspace | None = None
-        self._lock = threading.Lock()
-        self._known: frozenset[FileStat] = frozenset()
-        """The files as the app last saw or wrote them."""
-        self._looking = threading.Lock()
+        self._turns = Turns()
+        self._watch = FolderWatch(root)
         self._post: Post = app.post_message
+        self._is_stopped: Callable[[], bool] = _never
 
     @property
     def root(self) -> Path:
         """The folder of notes."""
         return self._root
 
-    def load_team(self, post: Post) -> None:
-        """Read the folder and post the team."""
-        from assistant.team import look_at_team
+    def load_team(self, post: Post, is_stopped: Callable[[], bool], *, anew: bool = False) -> None:
+        """Look over the folder and post the team, before any note is read; with `anew` forget what is known of it."""
+        from assistant.team import first_look
 
         def work(workspace: Workspace) -> None:
-            team = look_at_team(workspace)
+            team = first_look(workspace)
             post(TeamLoaded(team, len(workspace.catalog.faults())))
 
-        self._run(post, "Reading your notes", work)
+        if anew:
+            self.reload()
+        self._run(post, "Looking over your notes …", work, is_stopped)
 
-    def make_brief(self, post: Post, name: str) -> None:
+    def read_team(self, post: Post, team: Team, is_cancelled: Callable[[], bool]) -> None:
+        """Read everybody's notes and post each row as it fills; whatever somebody waits for goes first."""
+        from assistant.team import read_team
+
+        with self._turns.when_idle():
+            workspace = self._open()
+        steps = read_team(workspace, team)
+        with self._telling_faults(post):
+            while not is_cancelled():
+                with self._turns.when_idle():
+                    if workspace is not self._workspace:
+                        return  # the folder is looked over anew, and then the team is read again
+                    step = next(steps, None)
+                if step is None:
+                    return
+                post(TeamRead(step))
+
+    def make_brief(self, post: Post, name: str, is_stopped: Callable[[], bool]) -> None:
         """Make the brief for one person and post it."""
 
         def work(workspace: Workspace) -> None:
@@ -80,7 +103,7 @@ class Core:
 
             post(BriefMade(verbs.prep(workspace, name)))
 
-        self._run(post, "Making the brief", work)
+        self._run(post, "Making the brief …", work, is_stopped)
 
     def tailor_brief(self, post: Post, name: str, is_stopped: Callable[[], bool]) -> None:
         """Take the brief through the configured model and post each item as it comes; nothing without a model.
@@ -106,7 +129,7 @@ class Core:
                 match event:
                     case Drafted(brief=brief):
                         offline = brief
-                        post(WorkMoved("Tailoring"))
+                        post(WorkMoved("Tailoring …"))
                     case Tailored() if offline is not None:
                         old = getattr(offline, event.part)[event.place]
                         post(ItemTailored(old, event.item, event.done, event.total))
@@ -124,7 +147,7 @@ class Core:
         from assistant.index.sync import embed_batch
 
         while not is_cancelled():
-            with self._lock:
+            with self._turns.when_idle():
                 workspace = self._open()
                 try:
                     if not embed_batch(workspace.vault, workspace.catalog, _INDEX_STEP):
@@ -132,16 +155,14 @@ class Core:
                 except ShowMeError:
                     return  # another process makes the index: then it will be there all the same
                 done, total = workspace.catalog.embedded_count(), workspace.catalog.passage_count()
-            post(WorkMoved("Indexing", done, total))
+            post(WorkMoved(f"Indexed {done:,} of {total:,} passages"))
 
     def write_brief(self, brief: Brief) -> Path:
         """Write the brief beside the notes. Raises ShowMeError or OSError."""
         from assistant import verbs
 
-        with self._lock, self._looking:
-            path = verbs.write_brief(self._open(), brief)
-            self._known = self._look()  # what the app writes itself is no news
-        return path
+        with self._turns.now(), self._watch.own_writes():
+            return verbs.write_brief(self._open(), brief)
 
     def open_capture(self, post: Post, name: str, date: str | None, kind: str) -> None:
         """Find the person, his draft and the questions of his last brief, and post them."""
@@ -162,7 +183,7 @@ class Core:
             if post(CaptureOpened(person.name, draft, reader, open_ones)) is False:
                 draft.close()  # the screen was left meanwhile
 
-        self._run(post, "Opening", work)
+        self._run(post, "Opening …", work)
 
     def show_earlier(
         self, post: Post, reader: LiveReader, findings: Findings, is_cancelled: Callable[[], bool]
@@ -170,7 +191,7 @@ class Core:
         """Post what words that are no note yet say of earlier promises and claims."""
         from assistant.capture.capture import found_while_typing
 
-        with self._lock:
+        with self._turns.now():
             if is_cancelled():
                 return
             try:
@@ -194,48 +215,37 @@ class Core:
             draft.settle(text)
             post(NoteMade(made))
 
-        self._run(post, "Making the note", work)
+        self._run(post, "Making the note …", work)
 
     def watch(self, post: Post, is_cancelled: Callable[[], bool]) -> None:
         """Look at the folder now and then, and post when notes were written, changed or removed by somebody else."""
-        import time
 
-        with self._looking:
-            self._known = self._look()
-        while not is_cancelled():
-            for _ in range(_STEPS):
-                time.sleep(_LOOKS_EVERY / _STEPS)
-                if is_cancelled():
-                    return
-            with self._looking:
-                before, self._known = self._known, self._look()
-                is_changed = before != self._known
-            if is_changed:
-                post(FolderChanged())
+        def look_again() -> None:
+            self.reload()
+            post(FolderChanged())
 
-    def _look(self) -> frozenset[FileStat]:
-        from assistant.vault.vault import open_vault
-
-        return frozenset(open_vault(self._root).walk())
+        self._watch.run(look_again, is_cancelled)
 
     def undo(self) -> str:
         """Take back the last action; says what it was. Raises ShowMeError."""
         from assistant.vault.journal import undo_last
 
-        with self._lock:
+        with self._turns.now():
             workspace = self._open()
             action = undo_last(workspace.vault)
             workspace.forget()
         return action.name
 
     def lines_around(self, evidence: Evidence) -> list[str]:
-        """All lines of the note that holds the evidence. Raises ShowMeError."""
-        with self._lock:
-            return self._open().vault.read(evidence.path).text.split("\n")
+        """All lines of the note that holds the evidence; waits for no other work. Raises ShowMeError."""
+        from assistant.vault.vault import open_vault
+
+        vault = workspace.vault if (workspace := self._workspace) else open_vault(self._root)
+        return vault.read(evidence.path).text.split("\n")
 
     def reload(self) -> None:
         """Look at the folder again at the next call."""
-        with self._lock:
+        with self._turns.now():
             if self._workspace is not None:
                 self._workspace.close()
             self._workspace = None
@@ -244,21 +254,34 @@ class Core:
         """Let go of every file."""
         self.reload()
 
-    def _run(self, post: Post, doing: str, work: Callable[[Workspace], None]) -> None:
+    def _run(
+        self,
+        post: Post,
+        doing: str,
+        work: Callable[[Workspace], None],
+        is_stopped: Callable[[], bool] = _never,
+    ) -> None:
         post(WorkMoved(doing))
-        with self._lock:
-            self._post = post
+        with self._turns.now():
+            if is_stopped():
+                return
+            self._post, self._is_stopped = post, is_stopped
             try:
-                work(self._open())
-            except ShowMeError as fault:
-                post(WorkFailed(fault.message, fault.remedy))
-            except OSError as fault:
-                post(
-                    WorkFailed(
-                        f"{fault.strerror or fault}: {fault.filename or self._root}.",
-                        "Mend that and press r.",
-                    )
-                )
+                with self._telling_faults(post):
+                    work(self._open())
+            except _StoppedError:
+                pass  # nobody waits for it any more; what was read of it is kept
+            finally:
+                self._post, self._is_stopped = self._app.post_message, _never
+
+    @contextmanager
+    def _telling_faults(self, post: Post) -> Iterator[None]:
+        try:
+            yield
+        except ShowMeError as fault:
+            post(WorkFailed(fault.message, fault.remedy))
+        except OSError as fault:
+            post(WorkFailed(f"{fault.strerror or fault}: {fault.filename or self._root}.", "Mend that and press r."))
 
     def _open(self) -> Workspace:
         if self._workspace is None:
@@ -269,14 +292,29 @@ class Core:
         return self._workspace
 
     def _tell(self, event: Event) -> None:
-        from assistant.events import Downloaded, Drafted, Embedded, Finished, Noticed, Scanned, Tailored
+        if self._is_stopped():
+            raise _StoppedError
+        if text := _words_of(event):
+            self._post(WorkMoved(text))
 
-        match event:
-            case Scanned(notes=notes):
-                self._post(WorkMoved(f"{notes} notes"))
-            case Embedded(done=done, total=total):
-                self._post(WorkMoved("Indexing", done, total))
-            case Noticed(text=text):
-                self._post(WorkMoved(text))
-            case Finished() | Drafted() | Tailored() | Downloaded():
-                pass
+
+class _StoppedError(Exception):
+    """The manager has gone elsewhere while something was made for him."""
+
+
+def _words_of(event: Event) -> str:
+    from assistant.events import Embedded, Listed, Noticed, Read, Scanned
+
+    match event:
+        case Listed(done=done, total=total):
+            return f"Looked over {done:,} of {total:,} notes"
+        case Scanned(notes=notes):
+            return f"{notes:,} notes"
+        case Read(done=done, total=total):
+            return f"Read {done:,} of {total:,} notes"
+        case Embedded(done=done, total=total):
+            return f"Indexed {done:,} of {total:,} passages"
+        case Noticed(text=text):
+            return text
+        case _:
+            return ""

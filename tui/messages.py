@@ -15,16 +15,24 @@ if TYPE_CHECKING:
     from assistant.capture.live import LiveReader
     from assistant.ledger.asked import Asked
     from assistant.models import Brief, Findings, Person, Question, ShowMe
-    from assistant.team import Team
+    from assistant.team import Team, TeamStep
 
 
 class TeamLoaded(Message):
-    """The folder was read; here is the team."""
+    """The folder was looked over; here is the team, with what is known before its notes are read."""
 
     def __init__(self, team: Team, faults: int) -> None:
         super().__init__()
         self.team = team
         self.faults = faults
+
+
+class TeamRead(Message):
+    """Some more of the team's notes were read."""
+
+    def __init__(self, step: TeamStep) -> None:
+        super().__init__()
+        self.step = step
 
 
 class BriefMade(Message):
@@ -94,13 +102,11 @@ class FolderChanged(Message):
 
 
 class WorkMoved(Message):
-    """Long work went a step further; `total` 0 means that nobody knows how long it is."""
+    """Long work went a step further; what it does, or how far it is, in words."""
 
-    def __init__(self, text: str, done: int = 0, total: int = 0) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
-        self.done = done
-        self.total = total
 
 
 class WorkFailed(Message):

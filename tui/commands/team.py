@@ -44,8 +44,8 @@ def team(json: JsonOption = False, vault: VaultOption = None, today: TodayOption
                 str(len(row.slipped)),
                 str(len(row.stale)),
                 str(len(row.no_next_step)),
-                str(len(row.overdue_commitments)),
-                str(len(row.unshown_claims)),
+                str(len(row.overdue_commitments or ())),
+                str(len(row.unshown_claims or ())),
             )
             for row in report.people
         ],

@@ -60,7 +60,7 @@ class BriefScreen(Screen[None]):
             yield BriefItems()
             yield EvidenceView()
         yield Static(id="state")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Name the person; begin to make the brief."""
@@ -75,7 +75,8 @@ class BriefScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="brief")
     def load(self) -> None:
         """Make the brief, away from the screen's own thread."""
-        self.app.core.make_brief(self.post_message, self._person)
+        worker = get_current_worker()
+        self.app.core.make_brief(self.post_message, self._person, lambda: worker.is_cancelled)
 
     @on(BriefMade)
     def show_brief(self, message: BriefMade) -> None:
@@ -137,7 +138,7 @@ class BriefScreen(Screen[None]):
     @on(WorkMoved)
     def show_work(self, message: WorkMoved) -> None:
         """Say what goes on."""
-        self._say(f"{message.text} {message.done}/{message.total}" if message.total else f"{message.text} …")
+        self._say(message.text)
 
     @on(WorkFailed)
     def show_fault(self, message: WorkFailed) -> None:
@@ -247,7 +248,6 @@ class BriefScreen(Screen[None]):
     @on(FolderChanged)
     def offer_again(self) -> None:
         """Notes were changed elsewhere: show what they say now, unless the manager is at work on this brief."""
-        self.app.core.reload()
         if self.draft is not None and self.draft.has_changes:
             self._say("Your notes changed meanwhile. Leave and come back to see it; your edits stay here until then.")
         else:

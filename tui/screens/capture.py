@@ -207,7 +207,7 @@ class CaptureScreen(Screen[None]):
     @on(WorkMoved)
     def show_work(self, message: WorkMoved) -> None:
         """Say what goes on."""
-        self._say(f"{message.text} {message.done}/{message.total}" if message.total else f"{message.text} …")
+        self._say(message.text)
 
     @on(WorkFailed)
     def show_fault(self, message: WorkFailed) -> None:
