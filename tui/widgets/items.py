@@ -34,7 +34,9 @@ class BriefItems(OptionList):
                         disabled=True,
                     )
                 )
-                options += [Option(_line(item), id=f"{part}:{index}") for index, item in enumerate(draft.shown[part])]
+                options += [
+                    Option(_line(item, first), id=f"{part}:{index}") for index, item in enumerate(draft.shown[part])
+                ]
         options.append(Option(Content.styled("\nAGENDA", "bold $text-accent"), disabled=True))
         options += [
             Option(Content.styled(f"{block.minutes:>3} min  {block.topic}", "dim"), disabled=True)
@@ -87,11 +89,12 @@ def _waiting(draft: Draft, part: Part) -> str:
     return f"  · {count} more behind x" if count else ""
 
 
-def _line(item: Item) -> Content:
+def _line(item: Item, first: str) -> Content:
+    """One item; `first` is the first name of whose brief it is."""
     words = words_of(item)
     match item:
         case FollowUp():
-            who = {"manager": "You", "report": "They", "other": "Other"}[item.owner]
+            who = {"manager": "You", "report": first, "other": "Other"}[item.owner]
             due = f"  due {day(item.due)}" if item.due else ""
             late = ("  overdue", "bold $text-error") if item.overdue else ""
             return Content.assemble((f"{who}  ", "bold"), clip(words, 30), (due, "dim"), late)
