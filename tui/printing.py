@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
-from assistant.events import Downloaded, Drafted, Embedded, Event, Finished, Noticed, Scanned, Tailored
+from assistant.events import Downloaded, Drafted, Embedded, Event, Finished, Listed, Noticed, Read, Scanned, Tailored
+
+_PATIENCE = 0.4
+"""Seconds that a command may take before it has to say how far it is."""
 
 
 def print_json(value: object) -> None:
@@ -47,8 +51,8 @@ def print_table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
 class StderrProgress:
     """Prints events for a person who waits: a bar that rewrites itself on a terminal, plain lines elsewhere."""
 
-    def __init__(self, *, is_quiet: bool = False) -> None:
-        self._is_quiet = is_quiet
+    def __init__(self, *, patience: float = _PATIENCE) -> None:
+        self._shows_from = time.monotonic() + patience
         self._has_bar = False
 
     def __call__(self, event: Event) -> None:
@@ -56,20 +60,28 @@ class StderrProgress:
             case Noticed(text=text):
                 self._end_bar()
                 print_notice(text)
-            case Embedded(done=done, total=total) if not self._is_quiet and sys.stderr.isatty():
+            case Listed(done=done, total=total):
+                self._show_bar("looking over the notes", done, total)
+            case Read(done=done, total=total):
+                self._show_bar("reading the notes", done, total)
+            case Embedded(done=done, total=total):
                 self._show_bar("indexing", done, total)
-            case Downloaded(done=done, total=total) if not self._is_quiet and sys.stderr.isatty():
+            case Downloaded(done=done, total=total):
                 self._show_bar("fetching MB", done // 1_000_000, max(1, total // 1_000_000))
-            case Tailored(done=done, total=total) if not self._is_quiet and sys.stderr.isatty():
+            case Tailored(done=done, total=total):
                 self._show_bar("tailoring", done, total)
-            case Finished():
+            case Scanned() | Finished():
                 self._end_bar()
-            case Embedded() | Scanned() | Drafted() | Tailored() | Downloaded():
+            case Drafted():
                 pass
 
     def _show_bar(self, doing: str, done: int, total: int) -> None:
+        """Draw it anew; what was done before anybody would ask needs none."""
+        is_late = time.monotonic() >= self._shows_from
+        if not sys.stderr.isatty() or not (self._has_bar or (is_late and done < total)):
+            return
         full = done * 30 // max(1, total)
-        sys.stderr.write(f"\r{doing} [{'#' * full}{'.' * (30 - full)}] {done}/{total}")
+        sys.stderr.write(f"\r\x1b[K{doing} [{'#' * full}{'.' * (30 - full)}] {done}/{total}")
         sys.stderr.flush()
         self._has_bar = True
         if done >= total:

@@ -17,6 +17,7 @@ from assistant.events import Noticed, OnEvent, ignore_events
 from assistant.index.intake import SyncReport, carry_out, make_plan
 from assistant.index.schema import DamagedError, open_tables
 from assistant.index.stale import roster_from_json
+from assistant.index.store import has_store
 from assistant.index.tallied import Tallied
 from assistant.index.waiting import Waiting
 from assistant.index.words import WordSearch
@@ -45,6 +46,8 @@ class Catalog:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._lock = FileLock(folder / "write.lock", mode=0o600)
         self._tables = open_tables(folder / "catalog.sqlite", self.writing)
+        self._is_lost = self._tables.is_first and has_store(folder / "chroma")
+        """True where vectors are still there without the catalog that they belong to."""
         self._tallied = Tallied(self._tables)
         self._roster: tuple[str, Roster] | None = None
         self._held: dict[PersonId, list[Section]] = {}
@@ -191,8 +194,10 @@ class Catalog:
     def _sync(self, on_event: OnEvent, *, must_write: bool, only: Collection[str] | None) -> SyncReport:
         there = self._vault.walk() if only is None else self._vault.look_at(only)
         if self._tables.was_begun_anew:
-            self._tables.was_begun_anew = False
             on_event(Noticed(text="The index could not be used and is made anew; your notes are untouched."))
+        elif self._is_lost:
+            on_event(Noticed(text="The catalog of the index is gone and is made anew; your notes are untouched."))
+        self._tables.was_begun_anew = self._is_lost = False
         if make_plan(self._tables, self._vault, there, only=only).is_empty:
             return SyncReport(seen=len(there), changed=0, removed=0)
         try:
@@ -200,7 +205,7 @@ class Catalog:
                 plan = make_plan(self._tables, self._vault, there, only=only)
                 if not plan.is_empty:
                     roster = self._tables.fact("roster")
-                    carry_out(self._tables, self._tallied, self._vault, plan)
+                    carry_out(self._tables, self._tallied, self._vault, plan, on_event)
                     self._renew(only if roster == self._tables.fact("roster") else None)
         except IndexBusyError:
             if must_write:

@@ -13,6 +13,7 @@ from datetime import date as Date
 from typing import NamedTuple
 
 from assistant.errors import NoteUnreadableError
+from assistant.events import Listed, OnEvent, ignore_events
 from assistant.index.rows import put_note
 from assistant.index.schema import Tables
 from assistant.index.stale import Change, roster_from_json, roster_to_json, tokens_of
@@ -79,8 +80,8 @@ def make_plan(tables: Tables, vault: Vault, there: Sequence[FileStat], *, only: 
     return Plan(changed, removed, is_settled)
 
 
-def carry_out(tables: Tables, tallied: Tallied, vault: Vault, plan: Plan) -> None:
-    """Bring the tables up to date. Hold the write lock."""
+def carry_out(tables: Tables, tallied: Tallied, vault: Vault, plan: Plan, on_event: OnEvent = ignore_events) -> None:
+    """Bring the tables up to date; tells with `Listed` how far it is. Hold the write lock."""
     work = _Intake(tables, tallied, vault, was_settled=plan.is_settled)
     grounds = _grounds(vault)
     with tables.writing():
@@ -89,7 +90,8 @@ def carry_out(tables: Tables, tallied: Tallied, vault: Vault, plan: Plan) -> Non
     ordered = sorted(plan.changed, key=_newness, reverse=True)
     for start in range(0, len(ordered), _CHUNK):
         work.take(ordered[start : start + _CHUNK])
-    work.settle()
+        on_event(Listed(done=min(start + _CHUNK, len(ordered)), total=len(ordered)))
+    work.settle(on_event)
     with tables.writing():
         tables.set_fact("owners", json.dumps(work.owners, ensure_ascii=False))
         tables.set_fact("accounts", json.dumps(work.accounts, ensure_ascii=False))
@@ -146,7 +148,7 @@ class _Intake:
             for read in fresh:
                 self._put(read)
 
-    def settle(self) -> None:
+    def settle(self, on_event: OnEvent) -> None:
         """Put the roster together from all there is, and read again what it reads differently."""
         before, accounts = self._roster, dict(self.accounts)
         if self._is_outdated or not self._was_settled or self._roster is None:
@@ -162,6 +164,7 @@ class _Intake:
                 self._count(reads, self._known(read.stat.path for read in reads))
                 for read in reads:
                     self._put(read)
+            on_event(Listed(done=min(start + _CHUNK, len(stale)), total=len(stale)))
         with self._tables.writing():
             self._tables.run("UPDATE files SET roster = ? WHERE roster != ?", (roster.digest, roster.digest))
             self._tables.run("DELETE FROM rosters")

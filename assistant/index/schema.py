@@ -87,6 +87,8 @@ class Tables:
         self._path = path
         self.was_begun_anew = False
         """True when a file was there and could not be used."""
+        self.is_first = not path.exists()
+        """True when there was no file."""
         self._db = self._opened()
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:

@@ -39,6 +39,7 @@ def embed_passages(
         return 0
     total = catalog.waiting.count_waiting(person)
     done = 0
+    on_event(Embedded(done=0, total=total))
     while True:
         stored, was_begun_anew = _turn(vault, catalog, person, STEP, on_event)
         if was_begun_anew:

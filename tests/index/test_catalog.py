@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.events import Event, Noticed
+from assistant.events import Event, Listed, Noticed
 from assistant.index.catalog import Catalog, open_catalog
 from assistant.models import Note
 from assistant.vault.vault import Vault, open_vault
@@ -77,6 +77,15 @@ def test_corrupt_catalog_is_made_again_with_a_notice(make_vault: MakeVault) -> N
     catalog.sync(events.append)
     assert any(isinstance(event, Noticed) for event in events)
     assert len(catalog.roster().people) == 2
+
+
+def test_a_first_look_tells_how_far_it_is_and_gives_no_notice(make_vault: MakeVault) -> None:
+    events: list[Event] = []
+    catalog = open_catalog(open_vault(make_vault(NOTES)))
+    catalog.sync(events.append)
+    assert events[0] == Listed(done=3, total=3)
+    assert not [event for event in events if isinstance(event, Noticed)]
+    catalog.close()
 
 
 def test_new_person_changes_whose_old_notes_are(make_vault: MakeVault) -> None:

@@ -179,6 +179,20 @@ def test_broken_store_is_made_again_with_notice_and_progress(indexed: Path, harm
     assert open_retriever(open_vault(indexed), catalog).search("is the budget there", person="ana-ruiz")
 
 
+def test_a_catalog_that_is_gone_is_made_again_with_notice_and_finds_its_vectors(indexed: Path) -> None:
+    (indexed / ".showme/index/catalog.sqlite").unlink()
+    vault, events = open_vault(indexed), list[Event]()
+    catalog = open_catalog(vault)
+    catalog.sync(events.append)
+    [notice] = [event.text for event in events if isinstance(event, Noticed)]
+    assert notice == "The catalog of the index is gone and is made anew; your notes are untouched."
+    catalog.sync(events.append)
+    assert len([event for event in events if isinstance(event, Noticed)]) == 1
+    embed_passages(vault, catalog)
+    assert catalog.embedded_count() == catalog.passage_count()
+    catalog.close()
+
+
 def test_two_writers_lose_nothing(make_vault: MakeVault) -> None:
     files = {
         f"people/Ana Ruiz/2026-{m:02}-{d:02}.md": f"note {m} {d}: word{m}x{d}\n" for m in range(1, 9) for d in (3, 9)
