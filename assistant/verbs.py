@@ -33,8 +33,8 @@ COMPOSER_VERSION = "9"
 
 
 _INCOMPLETE = "The index is still being made: lines were found by words alone. `showme index` completes it."
-SOON_EMBEDDED = 400
-"""A search waits for so few passages to get their vectors; with more, words alone decide and it says so."""
+SOON_EMBEDDED = 40
+"""A search waits for so few passages to get their vectors, less than a second; with more, words decide about those and it says so."""
 
 
 def prep(workspace: Workspace, name: str, wish: Wish = OFFLINE_WISH) -> Brief:
