@@ -30,8 +30,8 @@ def sample(tmp_path: Path) -> Path:
 
 
 async def until(pilot: Pilot[None], happened: Callable[[], bool]) -> None:
-    """Wait for something to come true, half a minute at the most."""
-    for _ in range(600):
+    """Wait for something to come true, a minute at the most."""
+    for _ in range(1200):
         if happened():
             await pilot.pause()
             return
