@@ -94,6 +94,16 @@ async def test_team_stands_before_a_note_is_read_and_fills_row_by_row(vault: Pat
         await until(pilot, lambda: "calls observed this month" in said(app))
 
 
+async def test_without_an_export_nobody_is_said_to_have_too_few_deals(
+    make_vault: Callable[[dict[str, str]], Path],
+) -> None:
+    app = ShowMeApp(make_vault({"people/Ana Ruiz/2026-11-10.md": "Ana, in the car\n"}), TODAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: has_team(app))
+        assert cells(app, 0)[2:4] == ["?", "?"]
+        await until(pilot, lambda: said(app, "#about").startswith("Ana Ruiz: no deals are known"))
+
+
 async def test_brief_opens_while_others_are_unread_and_their_rows_fill_behind_it(vault: Path, reader: Reader) -> None:
     app = ShowMeApp(vault, TODAY)
     async with app.run_test(size=(120, 40)) as pilot:

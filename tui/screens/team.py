@@ -139,10 +139,10 @@ class TeamScreen(Screen[None]):
         table.show(self.team.people, self.app.today)
         table.display = True
         table.focus()
-        files = f"{message.faults} file{'s' if message.faults != 1 else ''}"
-        faults = f" · {files} not read, or only in part: showme doctor" if message.faults else ""
+        files = f"{message.faults} file{'s' if message.faults != 1 else ''} with faults"
+        faults = f" · {files}: showme doctor" if message.faults else ""
         source = message.team.pipeline or "no pipeline export"
-        self._source = f"{message.team.calls_observed} calls observed this month · {source}{faults} · {_home_short(self.app.core.root)}"
+        self._source = f"{message.team.calls_observed} calls observed this month{faults} · {source} · {_home_short(self.app.core.root)}"
         self._say(self._source)
         self.read_on(message.team)
         if not message.team.people:
@@ -196,7 +196,7 @@ class TeamScreen(Screen[None]):
     def _about_row(self, row: TeamRow) -> None:
         spots = self.team.bright_spots if self.team else ()
         spot = next((s for s in spots if s.person == row.id), None)
-        lines = [f"{row.name}: {row.open_deals} open deals, {row.load} the 6 to 12 one can work."]
+        lines = [_deals(row)]
         for title, names in (
             ("Slipped", row.slipped),
             ("No next step", row.no_next_step),
@@ -216,6 +216,14 @@ class TeamScreen(Screen[None]):
 
     def _say(self, text: str) -> None:
         self.query_one("#state", Static).update(Content.styled(text, "dim"))
+
+
+def _deals(row: TeamRow) -> str:
+    if row.source == "notes":
+        named = f"the notes name {row.open_deals} deals" if row.open_deals else "no deals are known"
+        return f"{row.name}: {named}; a pipeline export in pipeline/ tells more."
+    many = "1 open deal" if row.open_deals == 1 else f"{row.open_deals} open deals"
+    return f"{row.name}: {many}, {row.load} the 6 to 12 one can work."
 
 
 def _home_short(root: Path) -> str:

@@ -95,9 +95,10 @@ def _line(item: Item, first: str) -> Content:
     match item:
         case FollowUp():
             who = {"manager": "You", "report": first, "other": "Other"}[item.owner]
-            due = f"  due {day(item.due)}" if item.due else ""
-            late = ("  overdue", "bold $text-error") if item.overdue else ""
-            return Content.assemble((f"{who}  ", "bold"), clip(words, 30), (due, "dim"), late)
+            when = f" {day(item.due)}" if item.due else ""
+            due = (f"  due{when}", "dim") if when else ""
+            late = (f"  overdue{when}", "bold $text-error")
+            return Content.assemble((f"{who}  ", "bold"), clip(words, 30), late if item.overdue else due)
         case ShowMe():
             against = [
                 f"\n  against “{clip(line.quote, 18)}”, {line.path}:{line.line_start}"

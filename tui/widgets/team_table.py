@@ -62,9 +62,19 @@ class TeamTable(DataTable[Content]):
 
 def _cells(row: TeamRow, today: Date) -> list[Content]:
     last = ago(row.last_one_on_one, today) if row.last_one_on_one else "never"
-    deals = f"{row.open_deals}{'' if row.load == 'within' else ' ' + row.load}"
-    counts = (_count(row.slipped), _count(row.overdue_commitments), _count(row.unshown_claims))
-    return [Content.styled(row.name, "bold"), Content(last), Content(deals), *counts]
+    is_known = row.source == "pipeline"
+    deals = f"{row.open_deals}{'' if row.load == 'within' or not is_known else ' ' + row.load}"
+    counts = (
+        _count(row.slipped) if is_known else Content.styled("?", "dim"),
+        _count(row.overdue_commitments),
+        _count(row.unshown_claims),
+    )
+    return [
+        Content.styled(row.name, "bold"),
+        Content(last),
+        Content(deals) if is_known or row.open_deals else Content.styled("?", "dim"),
+        *counts,
+    ]
 
 
 def _count(items: Sequence[str] | None) -> Content:
