@@ -169,7 +169,7 @@ async def test_what_is_typed_while_the_note_is_made_stays(sample: Path, whom: st
         area = screen.query_one(TextArea)
         area.text = "- we met at the yard\n"
         area.move_cursor(area.document.end)
-        with app.core._lock:  # other work has the notes: the making has to wait
+        with app.core._turns.now():  # other work has the notes: the making has to wait
             await pilot.press("ctrl+s", "z", "q", "j", "ctrl+s")
             await until(pilot, lambda: area.text.endswith("zqj"))
         await until(pilot, lambda: area.text == "zqj")
