@@ -13,6 +13,7 @@ import json
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -27,7 +28,7 @@ from assistant.check import wilson
 from assistant.library.load import load_library
 from assistant.library.search import search_principles
 from assistant.lint.lint import lint
-from assistant.models import Evidence
+from assistant.models import Claim, Commitment, Evidence
 from assistant.workspace import Workspace
 
 Row = tuple[str, int, int]
@@ -48,12 +49,16 @@ def main(folders: Sequence[Path]) -> None:
         print_lines(DATA / "apart")
 
 
-def _table(name: str, rows: Iterable[Row]) -> None:
+def _table(name: str, rows: Sequence[Row]) -> None:
     print(f"### {name}\n\n| what | right | of | share | 95 % |\n| --- | --- | --- | --- | --- |")
     for what, right, total in rows:
         low, high = wilson(right, total)
         print(f"| {what} | {right} | {total} | {right / max(1, total):.0%} | {low:.0%} to {high:.0%} |")
     print()
+    share = {what: right / max(1, total) for what, right, total in rows}
+    told = [(what, share[recall], share[precision]) for what, recall, precision in F1 if recall in share]
+    if told:
+        print("F1: " + ", ".join(f"{what} {2 * r * p / max(1e-9, r + p):.2f}" for what, r, p in told) + ".\n")
 
 
 def apart() -> list[Row]:
@@ -70,54 +75,98 @@ def apart() -> list[Row]:
 
 
 def reading(folder: Path) -> list[Row]:
-    """Claims and promises over the set's vault."""
+    """Claims, promises and bright spots over the set's vault."""
     expect = json.loads((folder / "expect.json").read_text(encoding="utf-8"))
-    bright = praised = 0
-    early = claims = again = proven = found = wanted = listed = matched = due = back = closed = 0
+    seen: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as copy:
         root = Path(copy) / "vault"
         shutil.copytree(folder / "vault", root)
         workspace = Workspace(root, today=date.fromisoformat(expect["today"]))
         for name, labels in expect["sellers"].items():
             ledger = workspace.ledger(workspace.find_person(name).id)
-            asked = rank_claims(ledger.claims, workspace.today)
-            must = labels["unproven_claims"]
-            first = asked[: len(must) + 2]
-            claims += len(must)
-            early += sum(any(cites(c.evidence, label["file"], label["quote"]) for c in first) for label in must)
-            proven += len(labels["proven_claims"])
-            again += sum(
-                any(cites(c.evidence, p["claim_file"], p["quote"]) for c in asked) for p in labels["proven_claims"]
-            )
+            seen.update(_of_claims(rank_claims(ledger.claims, workspace.today), labels))
             still = [c for c in ledger.commitments if c.status == "open" and c.owner != "other"]
-            listed += len(still)
-            matched += sum(any(same(c.evidence, label) for label in labels["open_commitments"]) for c in still)
-            for label in labels["open_commitments"]:
-                if label.get("optional"):
-                    continue
-                wanted += 1
-                hits = [c for c in still if same(c.evidence, label) and c.owner == label["owner"]]
-                found += any(c.overdue == bool(label.get("overdue")) for c in hits)
-                due += any((c.due.isoformat() if c.due else None) == label["due"] for c in hits)
+            seen.update(_of_promises(still, labels))
             must_praise = [label for label in labels["bright_spots"] if not label.get("optional")]
-            praised += len(must_praise)
-            bright += sum(
+            seen["praised"] += len(must_praise)
+            seen["bright"] += sum(
                 any(cites(b.evidence, x["file"], x["quote"]) for b in ledger.bright_spots) for x in must_praise
             )
-            closed += len(labels["closed_commitments"])
-            back += sum(
-                any(cites(c.evidence, k["file"], k["quote"]) for c in still) for k in labels["closed_commitments"]
+            seen["told bright"] += len(ledger.bright_spots)
+            seen["bright right"] += sum(
+                any(cites(b.evidence, x["file"], x["quote"]) for x in labels["bright_spots"])
+                for b in ledger.bright_spots
             )
         workspace.close()
-    return [
-        ("unshown claims asked among the first n+2", early, claims),
-        ("shown claims left alone", proven - again, proven),
-        ("open promises found, owner and overdue right", found, wanted),
-        ("open promises with the right date", due, wanted),
-        ("promises listed that are open ones", matched, listed),
-        ("closed promises left closed", closed - back, closed),
-        ("bright spots found", bright, praised),
-    ]
+    return [(what, seen[right], seen[of]) for what, right, of in READING]
+
+
+READING = (
+    ("unshown claims asked among the first n+2", "early", "claims"),
+    ("shown claims left alone", "left alone", "proven"),
+    ("open promises found, owner and overdue right", "found", "wanted"),
+    ("open promises with the right date", "due", "wanted"),
+    ("promises listed that are open ones", "matched", "listed"),
+    ("closed promises left closed", "stays closed", "closed"),
+    ("bright spots found", "bright", "praised"),
+    ("unshown claims asked at all (recall)", "asked", "claims"),
+    ("labelled claims asked that are unshown (precision)", "asked", "asked of labelled"),
+    ("open promises found at all (recall)", "known", "wanted"),
+    ("owner right, of those found", "owner right", "known"),
+    ("date right, of those found", "date right", "known"),
+    ("overdue or not right, of those found", "overdue right", "known"),
+    ("bright spots told that are labelled (precision)", "bright right", "told bright"),
+)
+"""What is printed, and which counts it is made of; the first seven, in this order, are what thresholds are chosen by."""
+F1 = (
+    ("unshown claims", "unshown claims asked at all (recall)", "labelled claims asked that are unshown (precision)"),
+    ("open promises", "open promises found at all (recall)", "promises listed that are open ones"),
+    ("bright spots", "bright spots found", "bright spots told that are labelled (precision)"),
+)
+
+
+def _of_claims(asked: Sequence[Claim], labels: dict[str, Any]) -> dict[str, int]:
+    must = labels["unproven_claims"]
+
+    def hits(claims: Sequence[Claim]) -> int:
+        return sum(any(cites(c.evidence, label["file"], label["quote"]) for c in claims) for label in must)
+
+    again = sum(any(cites(c.evidence, p["claim_file"], p["quote"]) for c in asked) for p in labels["proven_claims"])
+    return {
+        "claims": len(must),
+        "early": hits(asked[: len(must) + 2]),
+        "asked": hits(asked),
+        "asked of labelled": hits(asked) + again,
+        "proven": len(labels["proven_claims"]),
+        "left alone": len(labels["proven_claims"]) - again,
+    }
+
+
+def _of_promises(still: Sequence[Commitment], labels: dict[str, Any]) -> Counter[str]:
+    seen = Counter({"listed": len(still)})
+    seen["matched"] = sum(any(same(c.evidence, label) for label in labels["open_commitments"]) for c in still)
+    for label in labels["open_commitments"]:
+        if label.get("optional"):
+            continue
+        any_owner = [c for c in still if same(c.evidence, label)]
+        hits = [c for c in any_owner if c.owner == label["owner"]]
+        is_overdue, day = bool(label.get("overdue")), label["due"]
+        seen["wanted"] += 1
+        seen["known"] += bool(any_owner)
+        seen["found"] += any(c.overdue == is_overdue for c in hits)
+        seen["due"] += any(_day(c) == day for c in hits)
+        seen["owner right"] += bool(hits)
+        seen["date right"] += any(_day(c) == day for c in any_owner)
+        seen["overdue right"] += any(c.overdue == is_overdue for c in any_owner)
+    seen["closed"] = len(labels["closed_commitments"])
+    seen["stays closed"] = sum(
+        not any(cites(c.evidence, k["file"], k["quote"]) for c in still) for k in labels["closed_commitments"]
+    )
+    return seen
+
+
+def _day(item: Commitment) -> str | None:
+    return item.due.isoformat() if item.due else None
 
 
 def judging(lines: Path) -> list[Row]:

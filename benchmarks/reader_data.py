@@ -16,8 +16,12 @@ from typing import Any, NamedTuple
 from labelled import DATA, Example, all_examples, rows_of
 from private_rows import sentences
 from stories import Mark, Story, all_stories
+from train_asking import examples, taught
 from train_lint import LINES
 
+from assistant.asking.ask import MOST_READ
+from assistant.asking.near import read_together
+from assistant.asking.sense import open_judge
 from assistant.models import NoteKind, Section
 from assistant.reading.context import ReadingContext
 from assistant.reading.heads import CLAIM_PAIRS, LINE_KINDS, PROMISE_PAIRS
@@ -29,6 +33,8 @@ from assistant.workspace import Workspace
 _LETTERS = {
     "M": "manager", "P": "report", "C": "claim", "S": "shown", "B": "bright", "D": "closed", "X": "closed", "V": "moved", "L": "still", "K": "against",
 }  # fmt: skip
+_MOST_WRONG = 8
+"""So many lines that do not answer a question are put beside it."""
 _MOST_PAIRS = 4
 """So many lines that say nothing of a promise or claim are paired with it."""
 
@@ -134,15 +140,15 @@ def _old_lines() -> Iterator[LineExample]:
     groups: dict[int, list[Example]] = defaultdict(list)
     for example in all_examples():
         groups[id(example.placed.statement.section)].append(example)
-    for examples in groups.values():
-        section, context = examples[0].placed.statement.section, examples[0].context
-        by_place = {(e.placed.statement.line, e.placed.statement.start): e for e in examples}
+    for group in groups.values():
+        section, context = group[0].placed.statement.section, group[0].context
+        by_place = {(e.placed.statement.line, e.placed.statement.start): e for e in group}
         placed = list(place_statements(section, context))
         told: list[dict[str, tuple[float, float]]] = []
         for one in placed:
             example = by_place.get((one.statement.line, one.statement.start))
             told.append(_known(example) if example else {})
-        yield from _by_line(examples[0].hand, section, placed, told, context)
+        yield from _by_line(group[0].hand, section, placed, told, context)
 
 
 def _known(example: Example) -> dict[str, tuple[float, float]]:
@@ -217,6 +223,19 @@ def private_rows() -> Iterator[dict[str, Any]]:
         yield {"task": "private", "hand": hand, "before": "note", "text": text, "answer": int(is_private)}
 
 
+def ask_rows() -> Iterator[dict[str, Any]]:
+    """A question with a line that answers it or that does not: those somebody in haste would take, and those that the product thinks of first."""
+    judge = open_judge()
+    for example in examples(taught(held=False)):
+        order = sorted(range(len(example.lines)), key=lambda n: -judge.first_score(example.seen[n]))
+        wrong = [n for n in (*sorted(example.near), *order[:MOST_READ]) if not example.right[n]]
+        right = [n for n in range(len(example.lines)) if example.right[n]]
+        for n in dict.fromkeys((*right, *wrong[:_MOST_WRONG])):
+            first, second = read_together(example.asking, example.lines[n])
+            hand = example.vault.removeprefix("stories/").replace("/", " ")
+            yield {"task": "ask", "hand": hand, "first": first, "second": second, "answer": int(example.right[n])}
+
+
 def dump(path: Path, hands: Path | None = None) -> None:
     """Write everything as JSON lines, so that training needs nothing of the product."""
     with path.open("w", encoding="utf-8") as file:
@@ -232,7 +251,7 @@ def dump(path: Path, hands: Path | None = None) -> None:
             )
         for pair in pair_examples(hands):
             put(pair._asdict())
-        for row in (*lint_rows(), *private_rows()):
+        for row in (*lint_rows(), *private_rows(), *ask_rows()):
             put(row)
 
 

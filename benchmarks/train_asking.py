@@ -2,8 +2,8 @@
 
 python benchmarks/train_asking.py [--check]
 
-The questions: those of set A and of the roofing vault, benchmarks/data/ask-own.jsonl over these and the sample team, and ask-stories.jsonl over
-stories of invented managers. The model is a softmax over the lines that were found and one more outcome, that the notes do not say; figures are
+The questions: those of set A and of the roofing vault, benchmarks/data/ask-own.jsonl over these and the sample team, ask-stories.jsonl over
+stories of invented managers, and those of ask-taught.jsonl over stories that the reading model has not learnt from (`HELD`). The model is a softmax over the lines that were found and one more outcome, that the notes do not say; figures are
 printed for vaults that were not learnt from, a sixth of them in turn. With `--check` nothing is written. Set B and the questions of the independent hand
 are never read here.
 """
@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from labelled import rows_of
-from stories import read_story
+from stories import HELD, read_story
 
 from assistant import verbs
 from assistant.asking.ask import MOST_READ, seen_lines
@@ -50,27 +50,42 @@ class Example:
     lines: list[Line]
     seen: list[dict[str, float]]
     right: npt.NDArray[np.bool_]
+    near: frozenset[int] = frozenset()
+    """Which lines somebody in haste would take for the answer."""
 
 
 Told = tuple[Example, tuple[Floats, float]]
 """A question with its best lines, the chance of each, and that of silence."""
 
 
-def questions() -> dict[str, list[dict[str, object]]]:
-    """The questions to learn from, by vault."""
-    found: dict[str, list[dict[str, object]]] = {}
+Rows = dict[str, list[dict[str, object]]]
+"""Questions by vault."""
+
+
+def questions() -> Rows:
+    """The questions to learn from here."""
+    found: Rows = {}
     for name in ("set-a", "roofing"):
         found[name] = rows_of(DATA / name / "ask.jsonl")
     for row in rows_of(DATA / "ask-own.jsonl"):
         found.setdefault(str(row["vault"]), []).append(row)
     for row in rows_of(DATA / "ask-stories.jsonl"):
         found.setdefault(f"stories/{row['story']}", []).append(row)
+    return {**found, **taught(held=True)}
+
+
+def taught(*, held: bool) -> Rows:
+    """Questions of ask-taught.jsonl: those over `HELD` stories, or those over the stories that the reading model learns from."""
+    found: Rows = {}
+    for row in rows_of(DATA / "ask-taught.jsonl"):
+        if (str(row["story"]).replace("/", " ") in HELD) is held:
+            found.setdefault(f"stories/{row['story']}", []).append(row)
     return found
 
 
-def examples() -> Iterator[Example]:
+def examples(questions: Rows) -> Iterator[Example]:
     """Every question with its lines, as the product sees them."""
-    for name, rows in questions().items():
+    for name, rows in questions.items():
         with tempfile.TemporaryDirectory() as folder:
             root = lay_out(name, Path(folder) / "vault")
             work = Workspace(root)
@@ -81,7 +96,7 @@ def examples() -> Iterator[Example]:
                 person = work.find_person(str(row["person"])).id if row["person"] else None
                 lines, seen = seen_lines(work, retriever, asking, person)
                 right = np.array([answers(row, line) for line in lines], dtype=bool)
-                yield Example(name, asking, bool(row["answerable"]), lines, seen, right)
+                yield Example(name, asking, bool(row["answerable"]), lines, seen, right, _near_misses(row, lines))
             work.close()
 
 
@@ -93,6 +108,11 @@ def lay_out(name: str, root: Path) -> Path:
     source = DATA.parent.parent / "assistant" / "sample" / "vault" if name == "sample" else DATA / name / "vault"
     shutil.copytree(source, root)
     return root
+
+
+def _near_misses(row: dict[str, object], lines: Sequence[Line]) -> frozenset[int]:
+    wrong: dict[str, object] = {"quotes": row.get("near", [])}
+    return frozenset(n for n, line in enumerate(lines) if answers(wrong, line) and not answers(row, line))
 
 
 def answers(row: dict[str, object], line: Line) -> bool:
@@ -250,7 +270,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--check", action="store_true", help="print the figures, write nothing")
     given = arguments.parse_args()
-    known = list(examples())
+    known = list(examples(questions()))
     vaults = sorted({example.vault for example in known})
     fold_of = {vault: n % FOLDS for n, vault in enumerate(vaults)}
     folds = np.array([fold_of[example.vault] for example in known])

@@ -19,7 +19,7 @@ _LEAST = 1e-6
 OF_BEST = (
     "covered", "inside", "covered and holds", "all and beside", "asked and beside", "holds", "beside", "beside asked", "asked covered", "asked inside", "rest covered", "rest inside",
     "names covered", "a name is missing", "a known word is missing", "an unknown word is missing", "unknown", "task", "like", "near", "told",
-    "first person", "new", "short",
+    "first person", "new", "short", "answers", "leans to answer",
 )  # fmt: skip
 """What of the best line's features decides whether it is said."""
 
@@ -77,6 +77,7 @@ def of_best(
         "odds": odds[0],
         "lead": odds[0] - odds[1] if len(odds) > 1 else -math.log(_LEAST),
         "nearest of all": max(one.get("like", 0.0) for one in seen),
+        "answers most": max(one.get("answers", 0.0) for one in seen),
         "words": min(1.0, len(asking.terms) / _MANY_TERMS),
         f"asked {asking.asked}": 1.0,
     }

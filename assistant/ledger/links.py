@@ -55,7 +55,7 @@ class Bond(NamedTuple):
 
 
 PROVED = -1.0
-CLOSED = -1.2
+CLOSED = -1.5
 """From these sums on a line shows a claim, or ends a promise: chosen on hands that no model had learnt from."""
 _NUMBERS = re.compile(r"\d[\d.,]*")
 _MOST_MONTHS = 3.0
@@ -103,35 +103,35 @@ def proof_of(claim: Side, seen: Side, common: Bond, said: float, lead: float) ->
     is_one_deal = bool(claim.deal and seen.deal) and is_same_deal(claim.deal or "", seen.deal or "")
     has_deals = bool(claim.deal and seen.deal)
     return (
-        -2.35
-        + 1.18 * common.shared
-        + 0.46 * common.of_first
-        + 0.12 * common.of_second
-        + 0.19 * is_one_deal
-        - 0.81 * (has_deals and not is_one_deal)
-        - 0.03 * common.names
-        + 0.19 * common.numbers
-        + 0.03 * common.lacks_number
-        - 0.33 * common.is_one_note
-        + 0.31 * common.is_next
-        + 0.51 * said
-        + 0.59 * lead
+        -2.40
+        + 1.38 * common.shared
+        + 0.53 * common.of_first
+        + 0.15 * common.of_second
+        - 0.05 * is_one_deal
+        - 1.02 * (has_deals and not is_one_deal)
+        - 0.05 * common.names
+        + 0.23 * common.numbers
+        - 0.13 * common.lacks_number
+        - 0.40 * common.is_one_note
+        + 0.35 * common.is_next
+        + 0.41 * said
+        + 0.53 * lead
     )
 
 
 def end_of(common: Bond, said: float, lead: float) -> float:
     """How much speaks for it that a line ends a promise; `said` is what the model leans to."""
     return (
-        -2.16
-        + 1.54 * common.shared
-        + 0.78 * common.of_first
-        + 0.15 * common.of_second
-        - 1.51 * common.is_one_note
-        + 0.23 * common.names
-        + 0.42 * common.numbers
-        - 0.95 * common.months
-        + 0.55 * said
-        + 0.20 * lead
+        -2.27
+        + 1.70 * common.shared
+        + 0.79 * common.of_first
+        + 0.24 * common.of_second
+        - 1.61 * common.is_one_note
+        + 0.18 * common.names
+        + 0.44 * common.numbers
+        - 0.89 * common.months
+        + 0.56 * said
+        + 0.21 * lead
     )
 
 

@@ -12,7 +12,7 @@ from assistant.reading.context import ReadingContext, own_person
 from assistant.reading.place import Placed
 from assistant.reading.subject import addressee
 
-_AT = 0.12
+_AT = 0.1
 """From this chance on a line is a bright spot."""
 
 

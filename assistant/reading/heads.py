@@ -13,6 +13,8 @@ PROMISE_PAIRS = ("none", "closed", "moved", "still")
 """What a later line says of a promise."""
 CLAIM_PAIRS = ("none", "shown", "against", "again")
 """What a later line says of a claim."""
+ANSWERS = ("answers",)
+"""Whether a line answers a question."""
 PRIVATE = ("private",)
 """Whether a sentence tells a private matter."""
 HEADS: Mapping[str, tuple[str, ...]] = {
@@ -20,5 +22,6 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     "promise": PROMISE_PAIRS,
     "claim": CLAIM_PAIRS,
     "private": PRIVATE,
+    "ask": ANSWERS,
 }
 """What each head of the packaged weights tells apart, one row of its weights a kind."""

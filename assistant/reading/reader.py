@@ -53,6 +53,7 @@ class ReadingModel:
         self._lines: OrderedDict[SeenLine, tuple[Chances, ...]] = OrderedDict()
         self._pairs: OrderedDict[tuple[str, str, str], Chances] = OrderedDict()
         self._sentences: OrderedDict[str, float] = OrderedDict()
+        self._questions: OrderedDict[tuple[str, str], float] = OrderedDict()
 
     def weigh_lines(self, lines: Sequence[SeenLine]) -> list[tuple[Chances, ...]]:
         """For each line the chances of each of its statements, by `LINE_KINDS`."""
@@ -85,6 +86,17 @@ class ReadingModel:
             fresh[missing[row]] = float(chance)
         answers = [fresh[text] if text in fresh else self._sentences[text] for text in texts]
         _remember(self._sentences, fresh)
+        return answers
+
+    def weigh_answers(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """For each question, with what a line is about, and the line: the chance that it answers."""
+        missing = [pair for pair in dict.fromkeys(pairs) if pair not in self._questions]
+        fresh: dict[tuple[str, str], float] = {}
+        for row, encoded in self._encoder.encode(missing, _BATCH):
+            [chance] = _one_each(self._answer("ask", encoded, _second(encoded)))
+            fresh[missing[row]] = float(chance)
+        answers = [fresh[pair] if pair in fresh else self._questions[pair] for pair in pairs]
+        _remember(self._questions, fresh)
         return answers
 
     def states(self, texts: Sequence[str]) -> list[Floats]:

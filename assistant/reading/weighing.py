@@ -17,7 +17,7 @@ from assistant.reading.place import Placed, place_statements
 from assistant.reading.reader import open_reading_model
 from assistant.reading.sense import open_sense
 
-_SENSE_COUNTS = 0.4
+_SENSE_COUNTS = 0.5
 """What the linear model's word counts for; the rest is the transformer's. Chosen on hands that neither had seen."""
 _LEAST = 1e-6
 
