@@ -12,7 +12,8 @@ from assistant.cache import AnswerCache, digest
 from assistant.events import OnEvent, Read, ignore_events
 from assistant.models import Findings, Section
 from assistant.reading.context import ReadingContext
-from assistant.reading.note import READER_VERSION, read_note
+from assistant.reading.grounds import Grounds, KeptFindings
+from assistant.reading.note import READER_VERSION
 from assistant.reading.reader import model_digest
 
 _PIECE = 16
@@ -29,6 +30,7 @@ class Readings:
     def __init__(self, cache: AnswerCache) -> None:
         self._cache = cache
         self._read: dict[str, tuple[list[Section], Findings]] = {}
+        self._grounds: Grounds | None = None
 
     def of(
         self, sections: Iterable[Section], context: ReadingContext, on_event: OnEvent = ignore_events
@@ -54,25 +56,42 @@ class Readings:
     def _findings(
         self, pieces: Sequence[Sequence[Section]], context: ReadingContext, on_event: OnEvent
     ) -> list[Findings]:
-        """One for each piece, from the disk where they are there."""
-        common = _common(context) if pieces else ""
+        """One for each piece, from the disk where they are there and what they rest on is as it was."""
+        if not pieces:
+            return []
+        grounds, common = self._grounds_of(context), _common(context)
         keys = [digest(common, *_face(piece)) for piece in pieces]
         kept = self._cache.load_many(keys)
-        missing = {key: piece for key, piece in zip(keys, pieces, strict=True) if key not in kept}
-        found = {key: Findings.model_validate_json(body) for key, body in kept.items()}
         unkept: dict[str, str] = {}
+        missing: dict[str, Sequence[Section]] = {}
+        found: dict[str, Findings] = {}
+        for key, piece in zip(keys, pieces, strict=True):
+            known = KeptFindings.model_validate_json(kept[key]) if key in kept else None
+            held = grounds.held(known, piece) if known else None
+            if held is None:
+                missing[key] = piece
+                continue
+            found[key] = held.findings
+            if held is not known:
+                unkept[key] = held.model_dump_json(exclude_defaults=True)
         told = _Told([*missing.values()], on_event)
         try:
             for key, piece in missing.items():
-                found[key] = read_note(piece[0].path, piece, context)
-                unkept[key] = found[key].model_dump_json(exclude_defaults=True)
-                if len(unkept) == _KEPT_EVERY:
+                fresh = grounds.read(piece)
+                found[key] = fresh.findings
+                unkept[key] = fresh.model_dump_json(exclude_defaults=True)
+                if len(unkept) >= _KEPT_EVERY:
                     self._cache.save_many("findings", unkept)
                     unkept.clear()
                 told.add(piece)
         finally:
             self._cache.save_many("findings", unkept)
         return [found[key] for key in keys]
+
+    def _grounds_of(self, context: ReadingContext) -> Grounds:
+        if self._grounds is None or self._grounds.context is not context:
+            self._grounds = Grounds(context)
+        return self._grounds
 
 
 class _Told:
@@ -116,9 +135,10 @@ def _joined(parts: Sequence[Findings]) -> Findings:
 
 
 def _common(context: ReadingContext) -> str:
-    """Everything besides the entries that a reader can see."""
+    """What every reader can see besides the entries, whatever they name."""
     order = "month first" if context.month_first else "day first"
-    return digest(READER_VERSION, model_digest(), context.roster.digest, order, *context.accounts)
+    manager = context.roster.manager.name if context.roster.manager else None
+    return digest("findings", READER_VERSION, model_digest(), order, manager or "")
 
 
 def _face(sections: Iterable[Section]) -> list[str]:

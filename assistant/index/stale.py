@@ -7,22 +7,18 @@ it holds every word of a form of a name that changed, or if its front matter nam
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from assistant.models import Manager, Note, Person, PersonId
-from assistant.vault.folding import fold_word
-from assistant.vault.mentions import Forms, forms_of
+from assistant.models import Manager, Note, Person
+from assistant.vault.faces import faces_of, words_in, words_of
 from assistant.vault.roster import Roster
-
-_TOKEN = re.compile(r"[^\W_]+")
 
 
 def tokens_of(note: Note) -> str:
     """The different words of a note and of its path, folded, each between two blanks; none of a private one."""
     if note.is_private:
         return ""
-    return f" {' '.join(sorted(set(_TOKEN.findall(fold_word(f'{note.path} {note.text}')))))} "
+    return f" {' '.join(sorted(words_in(f'{note.path} {note.text}')))} "
 
 
 def roster_to_json(roster: Roster) -> str:
@@ -51,8 +47,8 @@ class Change:
         self._old, self._new = old, new
         self._needs = _changed_forms(old, new)
         if has_other_accounts:
-            ambiguous = (form for form, people in _forms(new).people.items() if len(people) > 1)
-            self._needs |= {_words(form) for form in ambiguous}
+            ambiguous = (form for form, people in new.forms.people.items() if len(people) > 1)
+            self._needs |= {words_of(form) for form in ambiguous}
         self._names: dict[str, bool] = {}
 
     def __bool__(self) -> bool:
@@ -71,21 +67,5 @@ class Change:
 
 
 def _changed_forms(old: Roster, new: Roster) -> set[frozenset[str]]:
-    before, after = _faces(_forms(old)), _faces(_forms(new))
-    forms = {form for form in before.keys() | after.keys() if before.get(form) != after.get(form)}
-    forms |= set(old.others) ^ set(new.others)
-    return {_words(form) for form in forms}
-
-
-def _faces(forms: Forms) -> Mapping[str, tuple[tuple[PersonId, ...], bool, bool]]:
-    return {form: (people, form in forms.upper, form in forms.capital) for form, people in forms.people.items()}
-
-
-def _forms(roster: Roster) -> Forms:
-    manager = roster.manager
-    own = (manager.name or "", *manager.aliases) if manager else ()
-    return forms_of(roster.people, frozenset(fold_word(name) for name in own if name), roster.others)
-
-
-def _words(form: str) -> frozenset[str]:
-    return frozenset(_TOKEN.findall(form))
+    before, after = faces_of(old), faces_of(new)
+    return {words_of(form) for form in before.keys() | after.keys() if before.get(form) != after.get(form)}

@@ -36,6 +36,8 @@ _BARE_VERB = re.compile(
     r"joined|started|stopped|tried|decided|copied|pasted|shared|posted|reshuffled|reallocated|redid|checked|did|had|played|practised|coached|"
     r"offerd|handed|gave|used|quoted|negotiated|signed|discounted|took)\b"
 )
+_HEAD = 40
+"""In so many characters, whole words, stands the name of whoever acts."""
 
 
 def without_lead(text: str, context: ReadingContext) -> str:
@@ -62,7 +64,7 @@ def actor_in(text: str, section: Section, context: ReadingContext) -> Subject | 
         return MANAGER
     if _WE.match(plain):
         return Subject("manager")
-    mentions = context.roster.mentions(words[:40])
+    mentions = context.roster.mentions(words if len(words) <= _HEAD else words[:_HEAD].rpartition(" ")[0])
     if mentions and mentions[0].start <= 1:
         after = folded(words[mentions[0].end : mentions[0].end + 3])
         if after.startswith("'s ") is False or re.match(
@@ -74,7 +76,7 @@ def actor_in(text: str, section: Section, context: ReadingContext) -> Subject | 
     if _PRONOUN.match(plain):
         return Subject("person", own) if own else None
     name = _NAME.match(words)
-    if name and context.roster.is_manager(name[1]):
+    if name and context.is_manager(name[1]):
         return MANAGER
     if _BARE_VERB.match(plain):
         return MANAGER

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from assistant.models import PersonId, Section
+from assistant.reading.customers import customer_forms
 from assistant.vault.folding import fold_word
 from assistant.vault.roster import Roster
 
 _PREFIX = re.compile(
     r"^\s*(?:[-*+•–>]\s+|\d{1,2}[.)]\s+)?(?:\[[ xX/-]\]\s*)?(?:\*\*)?([A-Z][\w&'’.+-]*(?:\s(?:[A-Z&+][\w&'’.-]*|of|and|der|van)){0,3})(?:\*\*)?(?:\s*\([^)]{0,60}\))?\s*(?::|->|→|–| - |—|=)"
-)
-_ABBREVIATED = re.compile(r"\b([A-Z])[a-z]+\s(?:&|and|\+)\s([A-Z])[a-z]+")
-_SUFFIX = frozenset(
-    (
-        "ltd limited inc corp llc gmbh ag bv nv plc group holding holdings company co sa spa kg partners "
-        "services solutions systems international industries brothers bros sons"
-    ).split()
 )
 _NO_DEALS = frozenset(
     (
@@ -31,16 +27,26 @@ _NO_DEALS = frozenset(
         "c d e f m s t z counsel customer buyer client cfo ceo md fd procurement legal finance on present them us team attendees who what when why how where date time with from to re fyi nb ps"
     ).split()
 )
-_GENERIC_FIRST = frozenset(
-    (
-        "klinikum praxis uniklinik university hospital hospitals clinic college school city county council stadt gemeente ville hotel haus st san saint the "
-        "new north south east west great grand grupo groupe gruppe royal national united general first central metro brouwerij brauerei ferme textiel "
-        "bank banque banco praxis kreiskrankenhaus mvz holy port"
-    ).split()
-)
-"""Words that begin many names: such a customer is called by its last word."""
 _LONG_LINE = 300
 """In a longer line, a deal that is named only after some words has nothing to do with them."""
+
+_LOOKED_UP: ContextVar[set[str] | None] = ContextVar("names looked up", default=None)
+
+
+@contextmanager
+def names_looked_up() -> Iterator[set[str]]:
+    """Every name that readers look up meanwhile; what they find depends on whom these mean."""
+    names: set[str] = set()
+    before = _LOOKED_UP.set(names)
+    try:
+        yield names
+    finally:
+        _LOOKED_UP.reset(before)
+
+
+def _looked_up(name: str) -> None:
+    if (names := _LOOKED_UP.get()) is not None:
+        names.add(name)
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,17 @@ class ReadingContext:
     )
     """Words already masked, by the word, whose entry it stands in, who says it, and whether it opens a sentence."""
 
+    def whom(self, name: str) -> tuple[PersonId, ...]:
+        """Everybody whom a name can mean."""
+        _looked_up(name)
+        return self.roster.resolve(name)
+
+    def is_manager(self, name: str) -> bool:
+        """Whether a name is the manager's own."""
+        if " " in name:
+            _looked_up(name)  # `Wouter Dijkstra` is WD unless somebody of the team is called so
+        return self.roster.is_manager(name)
+
     def deal_in(self, text: str) -> str | None:
         """The first customer or deal that a text names, in the account's spelling."""
         found = self.deals_in(text)
@@ -68,7 +85,7 @@ class ReadingContext:
         """Every customer that a text names, in order."""
         if self._pattern is None:
             return ()
-        hits = (self._forms[match[1]] for match in self._pattern.finditer(fold_word(text)))
+        hits = (self.customer_forms[match[1]] for match in self._pattern.finditer(fold_word(text)))
         return tuple(dict.fromkeys(hits))
 
     def deal_spans(self, text: str) -> list[tuple[int, int]]:
@@ -107,37 +124,20 @@ class ReadingContext:
         if not match:
             return None
         name = match[1].strip()
-        if fold_word(name) in _NO_DEALS or self.roster.resolve(name) or self.roster.is_manager(name):
+        if fold_word(name) in _NO_DEALS or self.whom(name) or self.is_manager(name):
             return None
         return name if len(name) > 2 and not name.isdigit() else None
 
     @cached_property
-    def _forms(self) -> dict[str, str]:
-        forms: dict[str, str] = {}
-        first_words: dict[str, list[str]] = {}
-        for account in self.accounts:
-            words = [w for w in re.findall(r"[^\W_]+", fold_word(account)) if w not in _SUFFIX]
-            if not words:
-                continue
-            forms[" ".join(words)] = account
-            first_words.setdefault(words[0], []).append(account)
-            initials = _ABBREVIATED.search(account)
-            if initials:
-                forms[f"{initials[1]}&{initials[2]}".casefold()] = account
-            if words[0] in _GENERIC_FIRST and len(words) > 1:
-                first_words.setdefault(words[-1], []).append(account)
-        for word, accounts in first_words.items():
-            if word in _GENERIC_FIRST:
-                continue
-            if len(accounts) == 1 and len(word) > 3 and not self.roster.resolve(word):
-                forms.setdefault(word, accounts[0])
-        return forms
+    def customer_forms(self) -> Mapping[str, str]:
+        """How a text may name each customer, folded, with the account that it means."""
+        return customer_forms(self.accounts, self.roster)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
-        if not self._forms:
+        if not self.customer_forms:
             return None
-        names = "|".join(re.escape(form) for form in sorted(self._forms, key=len, reverse=True))
+        names = "|".join(re.escape(form) for form in sorted(self.customer_forms, key=len, reverse=True))
         return re.compile(rf"(?<![\w])({names})(?=$|[\W_]|s\b)")
 
 

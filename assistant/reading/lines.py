@@ -106,7 +106,7 @@ def stand_ins(text: str, own: PersonId | None, context: ReadingContext) -> str:
 def _unnamed(text: str, own: PersonId | None, context: ReadingContext) -> str:
     def replaced(match: re.Match[str]) -> str:
         word = match.group()
-        if context.roster.is_manager(word):
+        if context.is_manager(word):
             return "manager"
         mark = initials_of(word, own, context)
         return _OF_MARK[mark] if mark else word

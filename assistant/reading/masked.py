@@ -156,7 +156,7 @@ def _token(word: str, own: PersonId | None, context: ReadingContext, voice: Voic
         return ["<P>", *_THIRD[plain]]
     if plain in ("him", "her", "his"):
         return ["<him>"]
-    if context.roster.is_manager(word):
+    if context.is_manager(word):
         return ["<M>"]
     if (initials := initials_of(word, own, context)) is not None:
         return [initials]

@@ -154,18 +154,18 @@ def writer_of(section: Section, context: ReadingContext) -> Subject | None:
         return _quoted_writer(quoted["who"] + quoted["behind"], own, context)
     for line in lines[:_HEAD_LINES]:
         if sender := _FROM.match(line):
-            if context.roster.is_manager(sender[1].strip()) or _is_sent_to(own, lines, context):
+            if context.is_manager(sender[1].strip()) or _is_sent_to(own, lines, context):
                 return MANAGER
-            if people := context.roster.resolve(sender[1]):
+            if people := context.whom(sender[1]):
                 chosen = one_of(people, own)
                 return Subject("person", chosen) if chosen else None
     greets = any(_GREETING.match(line) for line in lines[:_HEAD_LINES])
     for line in reversed(lines[-_FOOT_LINES:]):
         name = line.strip("-–—~ .,")
         if greets and 0 < len(name.split()) <= 2:
-            if context.roster.is_manager(name):
+            if context.is_manager(name):
                 return MANAGER
-            if people := context.roster.resolve(name):
+            if people := context.whom(name):
                 chosen = one_of(people, own)
                 return Subject("person", chosen) if chosen else None
     return None
@@ -185,7 +185,7 @@ def _quoted_writer(words: str, own: PersonId | None, context: ReadingContext) ->
 def _is_sent_to(own: PersonId | None, lines: list[str], context: ReadingContext) -> bool:
     """Whether a mail in a note about one person went to that person: then the manager wrote it."""
     receivers = [match[1] for line in lines[:_HEAD_LINES] if (match := _TO.match(line))]
-    return own is not None and any(own in context.roster.resolve(name) for name in receivers)
+    return own is not None and any(own in context.whom(name) for name in receivers)
 
 
 def _under(heading: str, own: PersonId | None, context: ReadingContext) -> tuple[str, ...]:

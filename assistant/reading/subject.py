@@ -69,10 +69,10 @@ def speaker(line: str, section: Section, context: ReadingContext) -> Subject | N
 
 def _who(name: str, section: Section, context: ReadingContext) -> Subject:
     """Whose a label is. Of two who talk in a one-on-one, whoever is not the person is the manager."""
-    if context.roster.is_manager(name) or name in ("Me", "me", "I"):
+    if context.is_manager(name) or name in ("Me", "me", "I"):
         return MANAGER
     own = own_person(section)
-    chosen = one_of(context.roster.resolve(name), own)
+    chosen = one_of(context.whom(name), own)
     if chosen is None and own is not None and section.kind is NoteKind.ONE_ON_ONE and _is_of_two(section, own, context):
         return MANAGER
     return Subject("person", chosen) if chosen else OUTSIDER
@@ -89,7 +89,7 @@ def _labels(text: str) -> frozenset[str]:
 def _is_of_two(section: Section, own: PersonId, context: ReadingContext) -> bool:
     """Whether only two speak, the person among them."""
     labels = _labels(section.text)
-    return len(labels) == 2 and any(own in context.roster.resolve(label) for label in labels)
+    return len(labels) == 2 and any(own in context.whom(label) for label in labels)
 
 
 def one_of(people: tuple[PersonId, ...], own: PersonId | None) -> PersonId | None:

@@ -65,7 +65,7 @@ class Roster:
 
     def _resolve(self, name: str) -> tuple[PersonId, ...]:
         for form in _readings(name):
-            if found := self._forms.people.get(form):
+            if found := self.forms.people.get(form):
                 return found
         wanted = _readings(name)[0]
         if not wanted:
@@ -107,7 +107,7 @@ class Roster:
         if (kept := self._recent.get(text)) is None:
             if len(self._recent) >= _REMEMBERED:
                 self._recent.clear()
-            kept = self._recent[text] = tuple(find_mentions(text, self._forms))
+            kept = self._recent[text] = tuple(find_mentions(text, self.forms))
         found = list(kept)
         if home is None:
             return found
@@ -122,28 +122,30 @@ class Roster:
 
     def shares_a_name(self, person_id: PersonId) -> bool:
         """Whether a form of the person's name fits somebody else too; initials of one letter aside."""
-        return any(len(ids) > 1 and len(form) > 1 and person_id in ids for form, ids in self._forms.people.items())
+        return any(len(ids) > 1 and len(form) > 1 and person_id in ids for form, ids in self.forms.people.items())
 
     def is_manager(self, name: str) -> bool:
         """Whether a name is the manager's own."""
         plain = fold_word(name).strip()
-        return plain in self._manager_forms or self._is_spelt_out(plain)
+        return plain in self.manager_forms or self._is_spelt_out(plain)
 
     def _is_spelt_out(self, plain: str) -> bool:
         """`Wouter Dijkstra` where the notes call the manager WD and nobody of the team is called so."""
         short = self.manager.name if self.manager else None
-        if not short or not short.isupper() or len(plain.split()) != len(short):
+        if not short or len(short) < 2 or not short.isupper() or len(plain.split()) != len(short):
             return False
         return "".join(word[0] for word in plain.split()) == short.casefold() and not self.resolve(plain)
 
     @cached_property
-    def _manager_forms(self) -> frozenset[str]:
+    def manager_forms(self) -> frozenset[str]:
+        """The manager's name and aliases, folded."""
         names = (self.manager.name or "", *self.manager.aliases) if self.manager else ()
         return frozenset(fold_word(name) for name in names if name)
 
     @cached_property
-    def _forms(self) -> Forms:
-        return forms_of(self.people, self._manager_forms, self.others)
+    def forms(self) -> Forms:
+        """Every form of a name under which anybody is seen in a text."""
+        return forms_of(self.people, self.manager_forms, self.others)
 
     def _nearest(self, wanted: str) -> str:
         if not self.people:
