@@ -13,6 +13,7 @@ from assistant.cache import digest
 from assistant.check import Sampled, describe_quality, figures, findings_to_mark, load_marks, measure
 from assistant.errors import ConfigError
 from assistant.events import Event, Finished
+from assistant.index.bearing import Bearing
 from assistant.language.setting import ModelSetting, load_setting
 from assistant.language.wish import OFFLINE_WISH, Wish, answered, tailored
 from assistant.ledger.asked import questions_path, remember_brief
@@ -86,7 +87,7 @@ def prep_person(workspace: Workspace, person: Person) -> Brief:
     """The offline brief for somebody already found."""
     sections = workspace.catalog.sections_about(person.id)
     unplaced = _unplaced(workspace, person)
-    team_entries = _team_entries(workspace, person)
+    team_entries = Bearing(workspace.catalog, person.id).entries()
     key = digest(
         "brief",
         COMPOSER_VERSION,
@@ -95,6 +96,7 @@ def prep_person(workspace: Workspace, person: Person) -> Brief:
         workspace.today.isoformat(),
         person.model_dump_json(),
         *unplaced,
+        *_customers(workspace),
         *_grounds(workspace, [*sections, *team_entries]),
     )
     kept = workspace.cache.load_many([key])
@@ -112,11 +114,10 @@ def _unplaced(workspace: Workspace, person: Person) -> tuple[str, ...]:
     return unplaced_warnings(person, workspace.catalog.sections_given_to_nobody(), workspace.roster)
 
 
-def _team_entries(workspace: Workspace, person: Person) -> list[Section]:
-    from assistant.index.customers import team_entries_naming
-
-    accounts = [account for account, owner in workspace.context.owners.items() if owner == person.id]
-    return team_entries_naming(workspace.catalog, accounts)
+def _customers(workspace: Workspace) -> Iterator[str]:
+    """Whose customers are whose: on that hangs what team notes give to whom."""
+    for owner, customers in sorted(workspace.catalog.customers().items()):
+        yield f"{owner}\x1f{chr(31).join(customers)}"
 
 
 def _compose(

@@ -146,6 +146,7 @@ _WHY = {
     "overloaded": "More open deals than one person can work well.",
     "underloaded": "Fewer open deals than the role can bear.",
     "note": "It stands in the notes and nobody has taken it up.",
+    "team-message": "The team was told, and it bears on this customer.",
     "trait": "Your own habit shows in the notes.",
     "first-meeting": "There are no notes yet.",
 }

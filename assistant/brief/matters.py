@@ -62,6 +62,13 @@ def note_matter(principle: str, hit: Hit, deal: str | None, name: str, today: Da
     return _with_slots(matter, name, today)
 
 
+def team_matter(evidence: Evidence, deal: str, name: str, today: Date) -> Matter:
+    """What a team note says that bears on one of the person's customers."""
+    is_fresh = evidence.date is not None and today - evidence.date <= _OLD
+    matter = Matter("team-message", evidence.quote, 0.62 if is_fresh else 0.3, (evidence,), deal)
+    return _with_slots(matter, name, today)
+
+
 def _promises(commitments: Sequence[Commitment], today: Date) -> list[Matter]:
     matters = []
     for item in commitments:

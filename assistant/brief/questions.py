@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date as Date
 
 from assistant.brief.chain import Candidate, build_chain
-from assistant.brief.matters import Matter, note_matter, open_matters
+from assistant.brief.matters import Matter, note_matter, open_matters, team_matter
+from assistant.index.bearing import Bearing
 from assistant.ledger.asked import load_asked
 from assistant.ledger.learnt import resting, yields
-from assistant.models import Deal, Ledger, Person, Question, Section
+from assistant.models import Deal, Hit, Ledger, NoteKind, Person, PersonId, Question, Section
+from assistant.reading.context import ReadingContext
+from assistant.reading.sensitive import is_fit_to_show
 from assistant.workspace import Workspace
 
 LIST_LENGTH = 15
@@ -41,8 +45,11 @@ def choose_questions(
     for principle in workspace.library.principles.values():
         if principle.kind == "area":
             for hit in retriever.search(principle.statement, person=person.id, limit=1):
-                deal = workspace.context.deal_in(hit.passage.text)
+                deal = deal_of(hit, person.id, workspace.context)
                 matters.append(note_matter(principle.id, hit, deal, person.name, workspace.today))
+    for line in Bearing(workspace.catalog, person.id).lines():
+        if is_fit_to_show(line.evidence.quote) and (line.evidence.date or Date.min) <= workspace.today:
+            matters.append(team_matter(line.evidence, line.customer, person.name, workspace.today))
     run = build_chain(
         workspace.library,
         lambda words: retriever.search(words, person=person.id, limit=3),
@@ -51,6 +58,16 @@ def choose_questions(
         rests,
     )
     return varied([c for group in run(matters) for c in group]), notices
+
+
+def deal_of(hit: Hit, person: PersonId, context: ReadingContext) -> str | None:
+    """The customer that a found line is about: named in it, or in his own notes the nearest before it; a colleague's is none."""
+    lines = hit.passage.text.split("\n")
+    at = min(max(0, hit.evidence.line_start - hit.passage.line_start), len(lines) - 1)
+    here = context.deal_in(lines[at])
+    if here is None and hit.passage.kind is not NoteKind.TEAM:
+        here = next(reversed(context.deals_in("\n".join(lines[:at]))), None)
+    return here if here and context.owners.get(here, person) == person else None
 
 
 def varied(candidates: Sequence[Candidate]) -> list[Question]:

@@ -101,6 +101,11 @@ class Catalog:
         found: dict[str, PersonId] = json.loads(self._tables.fact("accounts") or "{}")
         return found
 
+    def customers(self) -> Mapping[PersonId, Sequence[str]]:
+        """Each person's customers: those of the newest export that are his alone, and names that his notes come back to."""
+        found: dict[PersonId, list[str]] = json.loads(self._tables.fact("customers") or "{}")
+        return found
+
     def sections_about(self, person: PersonId) -> list[Section]:
         """His entries and those that mention him, oldest first. What stayed the same are the same objects as before."""
         if (state := self._tables.others_wrote()) != self._held_at:

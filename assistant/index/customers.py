@@ -1,15 +1,20 @@
-"""Passages of team notes that bear on one person's deals: those that name his customers."""
+"""Whose customers are whose: by the newest export, and by the names that somebody's own notes keep coming back to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from assistant.index.catalog import Catalog
-from assistant.index.words import WordSearch
-from assistant.models import NoteKind, Section
+from assistant.index.schema import Tables
+from assistant.models import PersonId
+from assistant.vault.folding import fold_word
 
-_MOST = 200
+_OFTEN = 2
+"""A name of so many entries is come back to."""
+_MINE = 3
+"""A name is his alone whose notes hold it so many times as often as everybody else's."""
 _GENERIC = frozenset(
     """
     advanced alliance american associated atlantic best british business central city club company corporate dutch east
@@ -22,39 +27,53 @@ _GENERIC = frozenset(
 """First words of many company names; alone they name none."""
 
 
-def passages_naming(words: WordSearch, accounts: Sequence[str]) -> list[int]:
-    """Row ids of passages of team notes that name any of these customers, the newest first.
-
-    A customer is named in full, or by the first word of its name with its capital.
-    """
-    forms = sorted({form for account in accounts for form in _forms(account)}, key=lambda form: (-len(form), form))
-    if not forms:
-        return []
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms))
-    return [row for row, text in words.naming(forms, NoteKind.TEAM, _MOST) if pattern.search(text)]
-
-
-def team_entries_naming(catalog: Catalog, accounts: Sequence[str]) -> list[Section]:
-    """Those passages as entries, the newest first."""
-    rows = passages_naming(catalog.words, accounts)
-    found = catalog.passages_by_row(rows)
-    return [
-        Section.model_construct(
-            path=passage.path,
-            line_start=passage.line_start,
-            line_end=passage.line_end,
-            kind=passage.kind,
-            date=passage.date,
-            people=passage.people,
-            text=passage.text,
-        )
-        for row in rows
-        if (passage := found.get(row)) is not None
-    ]
+def customers_in(tables: Tables, accounts: Mapping[str, PersonId]) -> dict[PersonId, list[str]]:
+    """Each person's customers: those that the export gives to him alone, then names of his notes in alphabetical order."""
+    found: defaultdict[PersonId, list[str]] = defaultdict(list)
+    for account, owner in accounts.items():
+        found[owner].append(account)
+    taken = {fold_word(form) for account in accounts for form in forms_of_customer(account)}
+    for person, name in _come_back_to(tables):
+        if not any(fold_word(form) in taken for form in forms_of_customer(name)):
+            found[person].append(name)
+    return dict(found)
 
 
-def _forms(account: str) -> list[str]:
-    whole = " ".join(account.split())
+def _come_back_to(tables: Tables) -> Iterator[tuple[PersonId, str]]:
+    rows = tables.rows(
+        "SELECT name, person, count(*), max(is_placed) FROM named GROUP BY name, person ORDER BY name, person"
+    )
+    totals: defaultdict[str, int] = defaultdict(int)
+    for name, _, count, _ in rows:
+        totals[name] += count
+    for name, person, count, is_placed in rows:
+        if is_placed and count >= _OFTEN and count >= _MINE * (totals[name] - count):
+            yield person, name
+
+
+def forms_of_customer(customer: str) -> list[str]:
+    """How a customer is named: in full, or by the first word of its name where that tells it."""
+    whole = " ".join(customer.split())
     first = whole.partition(" ")[0].strip(",.")
     is_telling = len(first) > 3 and first.casefold() not in _GENERIC
-    return [form for form in (whole, first if is_telling else "") if form]
+    return list(dict.fromkeys(form for form in (whole, first if is_telling else "") if form))
+
+
+class CustomerNames:
+    """Finds some customers in texts; each with its capital."""
+
+    def __init__(self, customers: Iterable[str]) -> None:
+        told = {form: customer for customer in customers for form in reversed(forms_of_customer(customer))}
+        self.forms: Sequence[str] = sorted(told, key=lambda form: (-len(form), form))
+        """The longest first."""
+        self._told = told
+
+    def first_in(self, text: str) -> str | None:
+        """The customer that a text names first."""
+        found = _pattern(tuple(self.forms)).search(text) if self.forms else None
+        return self._told[found[0]] if found else None
+
+
+@lru_cache(maxsize=16)
+def _pattern(forms: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from assistant.errors import NoteUnreadableError
 from assistant.events import Listed, OnEvent, ignore_events
+from assistant.index.customers import customers_in
 from assistant.index.rows import put_note
 from assistant.index.schema import Tables
 from assistant.index.stale import Change, roster_from_json, roster_to_json, tokens_of
@@ -95,6 +96,7 @@ def carry_out(tables: Tables, tallied: Tallied, vault: Vault, plan: Plan, on_eve
     with tables.writing():
         tables.set_fact("owners", json.dumps(work.owners, ensure_ascii=False))
         tables.set_fact("accounts", json.dumps(work.accounts, ensure_ascii=False))
+        tables.set_fact("customers", json.dumps(customers_in(tables, work.accounts), ensure_ascii=False))
         tables.set_fact("grounds", grounds)
         tables.set_fact("is_settled", "1")
 

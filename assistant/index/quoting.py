@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from assistant.index.words import STOP_WORDS
@@ -17,11 +18,18 @@ _FULL_LENGTH = 12
 _MARKS = re.compile(r"^(?:[-*+•>]\s+|\[.\]\s+|\d{1,2}[.)]\s+)+")
 
 
-def best_sentence(passage: Passage, query: str) -> Evidence:
-    """The sentence that shares most with the query, with its line; the fullest where none does. Headings come last."""
+def best_sentence(passage: Passage, query: str, offsets: Collection[int] | None = None) -> Evidence:
+    """The sentence that shares most with the query, with its line; the fullest where none does. Headings come last.
+
+    With `offsets` only these lines are quoted, counted from the passage's first.
+    """
     wanted = _wanted(query)
-    best: tuple[float, int, str] = (-10.0, 0, passage.text.split("\n", 1)[0].strip())
-    for offset, line in enumerate(passage.text.split("\n")):
+    lines = passage.text.split("\n")
+    first = min(offsets) if offsets else 0
+    best: tuple[float, int, str] = (-10.0, first, lines[first].strip())
+    for offset, line in enumerate(lines):
+        if offsets is not None and offset not in offsets:
+            continue
         is_heading = line.lstrip().startswith(("#", "---"))
         for part in _SENTENCE.split(line):
             sentence = _MARKS.sub("", part.strip())

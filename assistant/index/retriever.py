@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date as Date
 from pathlib import Path
@@ -13,8 +13,8 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import PrivateAttr
 
+from assistant.index.bearing import Bearing
 from assistant.index.catalog import Catalog
-from assistant.index.customers import passages_naming
 from assistant.index.fusion import DENSE_WEIGHT, Distinct, freshness, fuse
 from assistant.index.quoting import best_sentence
 from assistant.index.store import StoreBrokenError, VectorStore, open_store, silence_vendors
@@ -34,7 +34,8 @@ silence_vendors()
 class Retriever(BaseRetriever):
     """Finds passages. As a LangChain retriever it gives Documents, by `search` hits with their scores.
 
-    Of a person's passages, and of those in team notes that name his customers, nothing else competes.
+    Of a person's passages, and of those in team notes that name his customers, nothing else competes; what is quoted of a
+    team note is what bears on him.
     """
 
     person: PersonId | None = None
@@ -44,8 +45,6 @@ class Retriever(BaseRetriever):
     """The day from which age is counted; without it age does not matter."""
     dense_weight: float = DENSE_WEIGHT
     """Share of meaning against words; 0 asks no model and opens no vector store."""
-    accounts: Mapping[PersonId, Sequence[str]] = {}
-    """Each person's customers."""
 
     _catalog: Catalog = PrivateAttr()
     _folder: Path = PrivateAttr()
@@ -66,7 +65,8 @@ class Retriever(BaseRetriever):
         wanted = limit or self.limit
         someone = person or self.person
         pool = max(_POOL, 3 * wanted)
-        others = passages_naming(self._catalog.words, self.accounts.get(someone, ())) if someone else []
+        bearing = Bearing(self._catalog, someone) if someone else None
+        others = bearing.rows() if bearing else []
         # SQLite, onnxruntime and Chroma all let other threads work meanwhile.
         lexical = self._aside.submit(self._lexical, query, someone, pool, others)
         dense = self._dense(*self._embedded(query), someone, pool, lexical, others)
@@ -82,14 +82,17 @@ class Retriever(BaseRetriever):
             for row in part:
                 if len(hits) == wanted:
                     return hits
-                if row in passages and distinct.is_new(passages[row].text):
+                if row not in passages:
+                    continue
+                quotable = bearing.offsets(passages[row]) if bearing else None
+                if (quotable is None or quotable) and distinct.is_new(passages[row].text):
                     hits.append(
                         Hit.model_construct(
                             passage=passages[row],
                             score=worth[row],
                             dense=scores[row][1],
                             lexical=scores[row][2],
-                            evidence=best_sentence(passages[row], query),
+                            evidence=best_sentence(passages[row], query, quotable),
                         )
                     )
         return hits
@@ -154,16 +157,7 @@ def open_retriever(
     vault: Vault,
     catalog: Catalog,
     today: Date | None = None,
-    accounts: Mapping[PersonId, Sequence[str]] | None = None,
     **fields: Any,
 ) -> Retriever:
-    """The retriever of a vault. Where no vectors can be read yet, words alone decide and `is_complete` says so.
-
-    `accounts` are each person's customers; by default those that the newest export gives to him alone.
-    """
-    if accounts is None:
-        theirs: dict[PersonId, list[str]] = {}
-        for account, owner in catalog.accounts().items():
-            theirs.setdefault(owner, []).append(account)
-        accounts = theirs
-    return Retriever(catalog, store_folder(vault), today=today, accounts=accounts, **fields)
+    """The retriever of a vault. Where no vectors can be read yet, words alone decide and `is_complete` says so."""
+    return Retriever(catalog, store_folder(vault), today=today, **fields)

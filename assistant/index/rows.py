@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from assistant.index.passages import split_passages
 from assistant.index.schema import DONE, STALE, WAITING, Tables
 from assistant.models import PersonId, Section
+from assistant.vault.dealings import dealings_in
 from assistant.vault.roster import Roster
 
 _SECTION = (
@@ -62,6 +63,8 @@ def _put_section(tables: Tables, file: int, section: Section, roster: Roster, se
     row = tables.run(_SECTION, values)
     named = _named(section.text, roster).union(section.people)
     tables.run_many("INSERT INTO mentions (person, section) VALUES (?, ?)", [(name, row) for name in named])
+    dealings = [(name, section.people[0], row, placed) for name, placed in dealings_in(section, roster).items()]
+    tables.run_many("INSERT INTO named (name, person, section, is_placed) VALUES (?, ?, ?, ?)", dealings)
     holders: list[tuple[str, int]] = []
     for run in split_passages(section.text, section.line_start):
         whose = _whose(section, run.text, roster)

@@ -34,6 +34,10 @@ CREATE INDEX sections_kind ON sections(kind);
 CREATE TABLE mentions (person TEXT NOT NULL, section INTEGER NOT NULL REFERENCES sections(id) ON DELETE CASCADE,
     PRIMARY KEY (person, section)) WITHOUT ROWID;
 CREATE INDEX mentions_section ON mentions(section);
+CREATE TABLE named (name TEXT NOT NULL, person TEXT NOT NULL,
+    section INTEGER NOT NULL REFERENCES sections(id) ON DELETE CASCADE, is_placed INTEGER NOT NULL,
+    PRIMARY KEY (name, person, section)) WITHOUT ROWID;
+CREATE INDEX named_section ON named(section);
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL,
     section INTEGER NOT NULL REFERENCES sections(id) ON DELETE CASCADE,
@@ -65,7 +69,8 @@ CREATE TRIGGER words_out AFTER DELETE ON passages BEGIN
     INSERT INTO words(words, rowid, text, marks) VALUES ('delete', old.id, old.text, old.marks);
 END;
 """
-"""`signs` are what all files' signals say together; `sections` are what the readers see; `mentions` whom each names; `passages` what is searched, `holders` whose
+"""`signs` are what all files' signals say together; `sections` are what the readers see; `mentions` whom each names; `named` what could be
+customers in whose entries; `passages` what is searched, `holders` whose
 each is; `vectors` what the vector store holds, so that nothing heavy is opened to know it; `gone` what it still holds of passages that are
 no more."""
 

@@ -33,6 +33,7 @@ MatterKind = Literal[
     "overloaded",
     "underloaded",
     "note",
+    "team-message",
     "first-meeting",
     "trait",
 ]

@@ -58,6 +58,7 @@ def test_a_catalog_kept_up_with_random_changes_is_that_of_a_first_look(tmp_path:
         anew = _first_look(vault, tmp_path / "anew")
         assert roster_to_json(kept.roster()) == roster_to_json(anew.roster())
         assert kept.accounts() == anew.accounts()
+        assert kept.customers() == anew.customers()
         assert kept.all_sections() == anew.all_sections()
         assert held == {person.id: anew.sections_about(person.id) for person in anew.roster().people}
         anew.close()
