@@ -8,8 +8,11 @@ from functools import lru_cache
 from assistant.brief.matters import Matter
 from assistant.library.models import BankQuestion
 from assistant.lint.lint import lint
+from assistant.reading.words import content_words
 
 MAX_WORDS = 40
+_SAID = frozenset({"promise", "claim", "quote"})
+"""Slots that hold words of a note."""
 
 
 @lru_cache(maxsize=4096)
@@ -21,11 +24,12 @@ def slots_of(form: str) -> frozenset[str]:
 def fit(question: BankQuestion, matter: Matter) -> str | None:
     """The question in this matter's words, or None where no form can be filled.
 
-    The fullest form wins: the more of the note is in a question, the less it could be asked of anybody else.
+    Words that say nothing by themselves (`Next week`) fill none. The fullest form wins: the more of the note is in a question, the less it could be asked of anybody else.
     """
     forms = sorted(question.templates, key=lambda form: -len(slots_of(form) - {"person", "date"}))
+    filled = {slot for slot, words in matter.slots.items() if slot not in _SAID or content_words(words)}
     for form in forms:
-        if slots_of(form) <= matter.slots.keys():
+        if slots_of(form) <= filled:
             text = form.format_map(matter.slots)
             if (
                 text.count("?") <= 1
