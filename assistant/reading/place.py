@@ -175,9 +175,9 @@ def _quoted_writer(words: str, own: PersonId | None, context: ReadingContext) ->
     """Who wrote what is quoted below `On 20 Nov, … wrote:`; an outsider only where the manager's name is known."""
     names = [part for piece in _BESIDE_NAMES.split(words) if (part := piece.strip(" \"'>:,"))]
     for name in reversed(names):
-        if context.roster.is_manager(name):
+        if context.is_manager(name):
             return MANAGER
-        if chosen := one_of(context.roster.resolve(name), own):
+        if chosen := one_of(context.whom(name), own):
             return Subject("person", chosen)
     return OUTSIDER if context.roster.manager and context.roster.manager.name else None
 
