@@ -70,8 +70,9 @@ class _Open:
     earlier: list[Date] = field(default_factory=list)
 
     def move(self, due: Date | None) -> None:
-        """Take a new day, keep the old one."""
-        if due != self.due:
+        """Take a new day, keep the old one; a day that has gone by, told again (`end of Sept has gone`), is the old one."""
+        is_told_again = due is not None and self.due is not None and due == _a_year_on(self.due)
+        if due != self.due and not is_told_again:
             self.earlier += [self.due] if self.due else []
             self.due = due
 
@@ -218,6 +219,10 @@ def _settled(item: _Open, person: PersonId, today: Date) -> Commitment:
         closed_by=item.closed_by,
         earlier_dues=tuple(item.earlier),
     )
+
+
+def _a_year_on(day: Date) -> Date:
+    return day.replace(year=day.year + 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
 
 
 def _place(evidence: Evidence) -> tuple[Date, str, int]:

@@ -10,7 +10,7 @@ from assistant.ledger.told import Told, day_of
 from assistant.models import ClaimFinding, OutcomeFinding, ShownFinding
 from assistant.reading.words import content_words, shared_weight
 
-GAINSAYS = 0.5
+GAINSAYS = 0.7
 """From this chance on a line gainsays a claim."""
 _MOST = 6
 """So many lines at the most are held against one claim as its proof: those with most in common."""
@@ -131,8 +131,9 @@ def gainsays(item: Told, line: Line | ClaimFinding) -> bool:
 
 
 def _denial(item: Told, line: Line, chances: Chances) -> float:
-    """How likely a line gainsays a claim; from 1 on where its words are enough."""
-    if item.deal and line.deal and not is_same_deal(item.deal, line.deal):
+    """How likely a line gainsays a claim; from 1 on where its words are enough, 0 where nothing says that both are about one thing."""
+    is_one_deal = bool(item.deal and line.deal and is_same_deal(item.deal, line.deal))
+    if not is_one_deal and ((item.deal and line.deal) or not item.words & content_words(line.text)):
         return 0.0
     return gainsays(item, line) + chances["against"]
 

@@ -22,7 +22,7 @@ from assistant.reading.subject import addressee
 from assistant.reading.trait_words import TAKES_OVER
 from assistant.reading.words import content_words
 
-_AT: dict[Owner, float] = {"manager": 0.2, "report": 0.25}
+_AT: dict[Owner, float] = {"manager": 0.4, "report": 0.4}
 """From these chances on a line is a promise; chosen on hands that no model had learnt from."""
 _SURE = 0.3
 """From this chance on a line that speaks of all promises closes them all."""
