@@ -87,6 +87,11 @@ ADMIRED = {"blame", "judgement", "comparison", "activity_only", "directive", "th
 OWN_PART = re.compile(
     r"\b(?:i (?:was late|forgot|left|missed|cut|promised|owe|pushed|got|regret|dropped|should have)|on me|my (?:fault|mistake|part|own|doing))\b"
 )
+DEMAND = re.compile(
+    r"^(?:(?:and|so|now|just|well|ok|okay|right|then)\b,?\s+)*show me (?:the |some |any |your |more )?(?:evidence|proof|numbers|figures|data)\b"
+    r"(?!.*\b(?:please|let's|let us|together|could we|shall we)\b)"
+)
+"""Bare proof asked for as an order: no artefact, nothing to look at together."""
 
 
 def read(text: str) -> Reading:
@@ -111,6 +116,8 @@ def _within(sign: Sign, acts: list[Act]) -> bool:
 def _signs(act: Act, mood: Mood) -> Iterable[Sign]:
     if OWN_PART.search(act.text):
         return
+    if not act.asked and (match := DEMAND.match(act.text)):
+        yield Sign("directive", act.start, act.start + match.end())
     body = without_lead_in(act.text)
     shift = len(act.text) - len(body)
     for name in LOOKED_FOR[mood]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from zlib import crc32
 
 from assistant.lint.subject import activity, subjects
+from assistant.lint.turn import turned
 
 FORMS = {
     "blame": (
@@ -94,7 +95,7 @@ BARE_FORMS = {
 
 
 def rewrite(text: str, kind: str, is_coaching: Callable[[str], bool]) -> str:
-    """The first question about the subject of the text that is itself coaching; never empty."""
+    """The first question that is itself coaching, of the text's own words or else about its subject; never empty."""
     for candidate in _candidates(text, kind):
         if is_coaching(candidate):
             return candidate
@@ -102,21 +103,22 @@ def rewrite(text: str, kind: str, is_coaching: Callable[[str], bool]) -> str:
 
 
 def _candidates(text: str, kind: str) -> Iterator[str]:
+    yield from turned(text, kind)
     counted = activity(text) if kind == "activity_only" else None
     turn = crc32(text.encode("utf-8", "replace"))
     if counted:
-        yield from (form.format(it=counted) for form in _turned(ACTIVITY_FORMS, turn))
+        yield from (form.format(it=counted) for form in _from(ACTIVITY_FORMS, turn))
     forms = FORMS.get(kind, FORMS["leading"])
     named = subjects(text)[:6]
     if kind == "comparison":
         # Somebody else's name is not the subject; the thing compared is.
         named = [it for it in named if it.startswith(("the ", "your ", "our "))]
     for it in named:
-        for form in _turned(forms, turn):
+        for form in _from(forms, turn):
             yield form.format(it=it)
-    yield from _turned(BARE_FORMS.get(kind, BARE_FORMS["leading"]), turn)
+    yield from _from(BARE_FORMS.get(kind, BARE_FORMS["leading"]), turn)
 
 
-def _turned(forms: tuple[str, ...], turn: int) -> tuple[str, ...]:
+def _from(forms: tuple[str, ...], turn: int) -> tuple[str, ...]:
     first = turn % len(forms)
     return forms[first:] + forms[:first]

@@ -20,7 +20,7 @@ SWAPPED = (
 ).split()
 RIGHT_AS_WRITTEN = {
     "form", "won", "own", "saw", "how", "who", "ear", "era", "dan", "dna", "lets", "sned", "seen", "ward", "hire", "hose",
-    "siht", "wont", "dose", "lost", "now", "eden", "make", "kame", "dean", "dene", "hate", "heat",
+    "siht", "wont", "dose", "lost", "now", "three", "eden", "make", "kame", "dean", "dene", "hate", "heat",
 }  # fmt: skip
 BY_LETTERS = {"".join(sorted(word)): word for word in SWAPPED if len(word) > 2}
 

@@ -82,8 +82,8 @@ AT_THE_END = re.compile(r"\b(?:stop|start|keep|log|formatting|like|than|enough|m
 
 def subjects(text: str) -> list[str]:
     """What the text names, best first, each ready to stand in a sentence: `Harbury`, `the drug chart`, `your forecast`."""
-    names = _names(text)
     things = _things(text)
+    names = [_with_article(name, text, things) for name in _names(text)]
     held = " ".join([*names, *things]).lower()
     loose = [word for word in _loose_nouns(text) if word.removeprefix("the ") not in held]
     stops = stops_of()
@@ -118,6 +118,14 @@ def _names(text: str) -> list[str]:
     last_end = 0
     for match in [*WORD.finditer(text), None]:
         word = re.sub(r"['’](?:s|d|ll|re|ve|m)$", "", match[0]) if match else ""
+        if (
+            match
+            and not text[: match.start()].strip(" \"'“‘")
+            and (word.endswith("ly") or text[match.end() : match.end() + 1] in {",", ":"})
+        ):
+            # `Impressive: …` and `Frankly …` name nothing, and `Sarah, …` is whom it is said to.
+            last_end = match.end()
+            continue
         joins = bool(match) and text[last_end : match.start()] == " " if match else False
         if run and not (joins and word[:1].isupper() and word.lower() not in common):
             found.append(" ".join(run))
@@ -129,6 +137,15 @@ def _names(text: str) -> list[str]:
         if match:
             last_end = match.start() + len(word) if word != match[0] else match.end()
     return [f"the {name}" if name in ROLES else name for name in found if not name.isupper() or len(name) <= 5]
+
+
+def _with_article(name: str, text: str, things: list[str]) -> str:
+    """`the QBR` and `the Hendricks account` stay what they are; `Larkspur` stands alone."""
+    before = re.search(rf"\b(the|your|our|their|his|her)\s+{re.escape(name)}\b", text, re.IGNORECASE)
+    if not before:
+        return name
+    whole = [thing for thing in things if re.search(rf"\b{re.escape(name)}\b", thing)]
+    return whole[0] if whole else f"{before[1].lower()} {name}"
 
 
 def _things(text: str) -> list[str]:

@@ -105,12 +105,73 @@ def test_hears_critique_in_friendly_or_careless_dress(text: str) -> None:
         ("Did the plumber come?", "plumber"),
         ("Only six demos in October? Let's make it twelve.", "demos"),
         ("Stop discounting.", "discounting"),
+        ("You wasted the QBR.", "the QBR"),
+        ("You've cost us the Hendricks account.", "the Hendricks account"),
     ],
 )
 def test_a_rewrite_keeps_the_subject(text: str, kept: str) -> None:
     rewrite = lint(text).rewrite
     assert rewrite is not None
     assert kept in rewrite
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Surely after six weeks somebody ought to know who signs?", "What would tell us who signs?"),
+        ("Sarah closes three a month, what's stopping you?", "What would help you to close three a month?"),
+        (
+            "If this slips again we will have a different conversation.",
+            "What would make it less likely that this slips again?",
+        ),
+        (
+            "Don’t you think finance should have been invited?",
+            "What would have been different if finance had been invited?",
+        ),
+        (
+            "Why on earth would the roofing crew leave the site without sign-off?",
+            "What led the roofing crew to leave the site without sign-off?",
+        ),
+        (
+            "Has the anaesthetist seen the new pump?",
+            "What would tell us whether the anaesthetist has seen the new pump?",
+        ),
+        ("Did the parents sign?", "What would tell us whether the parents signed?"),
+        ("Did you send the minutes to Fischer?", "Where are you with sending the minutes to Fischer?"),
+        (
+            "Why hasn't the family had an answer?",
+            "How did it come about that the family hasn't had an answer?",
+        ),
+        ("I need you to send the rota by noon.", "What do you need to send the rota by noon?"),
+        ("Show me evidence for Larkspur.", "Which evidence for Larkspur could we look at together?"),
+    ],
+)
+def test_a_rewrite_keeps_who_and_what_the_verb_its_tense_and_its_negation(text: str, question: str) -> None:
+    assert lint(text).rewrite == question
+
+
+@pytest.mark.parametrize("text", ["Frankly I expected more of you.", "Impressive: not one of them called back."])
+def test_a_word_before_the_sentence_is_no_subject(text: str) -> None:
+    rewrite = lint(text).rewrite or ""
+    assert "Frankly" not in rewrite
+    assert "Impressive" not in rewrite
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Surely after six weeks somebody ought to know who signs?", {"leading", "blame"}),
+        ("Sarah closes three a month, what's stopping you?", {"comparison"}),
+        ("Show me evidence for Larkspur.", {"directive"}),
+        ("So show me the numbers.", {"directive"}),
+        ("Please show me evidence for Larkspur.", set()),
+        ("Show me the numbers and let's read them together.", set()),
+        ("Walk me through what they opened.", set()),
+        ("Could we read her mail together?", set()),
+    ],
+)
+def test_hears_all_that_a_line_carries_and_no_more(text: str, kinds: set[str]) -> None:
+    assert {offence.kind for offence in lint(text).reasons} == kinds
 
 
 def test_every_rewrite_is_itself_one_coaching_question() -> None:
