@@ -58,6 +58,15 @@ def test_every_claim_kind_can_be_asked_about_without_a_deal() -> None:
         assert any("{deal}" not in form for form in kind.requests), kind.id
 
 
+def test_what_to_try_is_said_to_the_manager_and_scolds_nobody() -> None:
+    """`To try this week` tells the manager what to do himself: an order there is no critique of a report, so the lint's form does not count."""
+    spoken_to_a_report = {"threat", "comparison", "sarcasm", "leading", "rescue", "platitude", "disguised_advice"}
+    for principle in LIBRARY.principles.values():
+        verdict = lint(principle.to_try)
+        assert not spoken_to_a_report & {offence.kind for offence in verdict.reasons}, principle.id
+        assert "?" not in principle.to_try, f"{principle.id}: a question to a report belongs into the bank"
+
+
 def test_shipped_vectors_are_current() -> None:
     from importlib.resources import files
 
