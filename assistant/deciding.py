@@ -13,6 +13,7 @@ from assistant.models import Claim, Commitment, Evidence, Ledger, Person, Value
 from assistant.workspace import Workspace
 
 _OPEN_BOX = re.compile(r"^(\s*(?:[-*+]|\d{1,2}[.)])\s+\[) (\])")
+_REPEAT = re.compile(r"[cp]-[0-9a-f]{8}-\d+")
 _OF_CLAIMS: frozenset[Verb] = frozenset({"shown", "dropped", "snoozed", "never", "open"})
 _OF_PROMISES: frozenset[Verb] = frozenset({"done", "dropped", "moved", "snoozed", "never", "open"})
 
@@ -72,14 +73,15 @@ def decide(workspace: Workspace, item_id: str, decision: Decision) -> Claim | Co
 
 
 def confirm(workspace: Workspace, finding_ids: Sequence[str]) -> list[str]:
-    """These findings are right; gives the notes that hold them. Raises ShowMeError for an id that is no finding of the notes."""
+    """These findings are right; gives the notes that hold them. Raises ShowMeError for an id that is no
+    finding of the notes, or a repeat in the same words."""
     return _say_of_findings(workspace, finding_ids, "confirmed")
 
 
 def refuse(workspace: Workspace, finding_ids: Sequence[str]) -> list[str]:
     """These findings are none: they count no more; gives the notes that hold them.
 
-    Raises ShowMeError for an id that is no finding of the notes.
+    Raises ShowMeError for an id that is no finding of the notes, or a repeat in the same words.
     """
     return _say_of_findings(workspace, finding_ids, "refused")
 
@@ -94,6 +96,11 @@ def _say_of_findings(workspace: Workspace, finding_ids: Sequence[str], verb: Ver
         if any(name.startswith("w-") for name in finding_ids):
             where |= _words_of(workspace.ledger(person.id))
     for name in finding_ids:
+        if _REPEAT.fullmatch(name):
+            raise ShowMeError(
+                f"{name} repeats the words of an earlier one, and {verb} is said of words.",
+                f"`showme drop {name}` takes this one off the list.",
+            )
         if name not in where:
             raise ShowMeError(f"{name} is no finding of these notes.", "`capture --json` and `claims` list ids.")
     fresh = dict.fromkeys(finding_ids, Decision(verb=verb, on=workspace.today))

@@ -151,7 +151,7 @@ def _capture_kept(
     with faults_named("The note", "Make room or see to the folder's permissions, then capture it again."):
         for _ in range(_ATTEMPTS):
             path, found = _planned(workspace, incoming, person, day, text, known, decided)
-            said = _confirmed(found, workspace.today) | decided if incoming.is_confirmed else decided
+            said = _confirmed(found, max(workspace.today, day)) | decided if incoming.is_confirmed else decided
             with deciding(workspace.vault, said) as files:
                 also: dict[str, str | None] = {**files, **marked_file(workspace.vault, person.id, came)}
                 also |= {incoming.takes: None} if incoming.takes else {}
@@ -170,8 +170,8 @@ def _capture_kept(
     )
 
 
-def _confirmed(found: Found, today: Date) -> dict[str, Decision]:
-    return dict.fromkeys(found.finding_ids(), Decision(verb="confirmed", on=today))
+def _confirmed(found: Found, on: Date) -> dict[str, Decision]:
+    return dict.fromkeys(found.finding_ids(), Decision(verb="confirmed", on=on))
 
 
 def _planned(

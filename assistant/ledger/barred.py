@@ -1,23 +1,32 @@
-"""Which lines say nothing of which promise or claim, because the manager said so."""
+"""What the manager said of promises and claims that the notes have to heed: which lines say nothing, what is over."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from assistant.ledger.decisions import Decision
-from assistant.ledger.ids import word_id
+from assistant.ledger.decisions import Decision, since
+from assistant.ledger.ids import word_id, word_target
 from assistant.models import Evidence
 
 
 class Barred(NamedTuple):
-    """What he refused line by line, and up to which day he opened something again."""
+    """What he refused line by line, up to which day he opened something again, and from when on it is over."""
 
     refused: Mapping[str, frozenset[str]] = {}
     """Ids of words, by the id of the promise or claim without its letter."""
     opened: Mapping[str, Date] = {}
     """By the id of the promise or claim."""
+
+    ends: Mapping[str, Sequence[Decision]] = {}
+    """His words that end it or open it again, oldest first, by the id of the promise or claim."""
+
+    def ended(self, item_id: str, first: Date, day: Date) -> Literal["done", "dropped"] | None:
+        """How he had ended a promise before a day; None where it was open to him. `first` is the day it was given."""
+        said = [word.verb for word in since(first, self.ends.get(item_id, ())) if word.on < day]
+        last = said[-1] if said else "open"
+        return last if last == "done" or last == "dropped" else None
 
     def is_refused(self, item_id: str, line: Evidence) -> bool:
         """Whether the line says nothing of it at all."""
@@ -36,7 +45,7 @@ def barred_by(decisions: Mapping[str, Sequence[Decision]]) -> Barred:
     refused: dict[str, frozenset[str]] = {}
     for name, words in decisions.items():
         if name.startswith("w-") and words[-1].verb == "refused":
-            about = name.split("-")[1]
+            about = word_target(name)
             refused[about] = refused.get(about, frozenset()) | {name}
     return Barred(
         refused=refused,
@@ -44,5 +53,10 @@ def barred_by(decisions: Mapping[str, Sequence[Decision]]) -> Barred:
             name: max(word.on for word in words if word.verb == "open")
             for name, words in decisions.items()
             if any(word.verb == "open" for word in words)
+        },
+        ends={
+            name: ends
+            for name, words in decisions.items()
+            if (ends := [word for word in words if word.verb in ("done", "dropped", "open")])
         },
     )

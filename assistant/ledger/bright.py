@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date as Date
 
 from assistant.ledger.ids import id_of
-from assistant.models import BrightSpot, Findings, PersonId
+from assistant.models import BrightSpot, BrightSpotFinding, Findings, PersonId
 
 _FADES_IN_DAYS = 240
 
 
 def settle_bright_spots(findings: Sequence[Findings], person: PersonId, today: Date) -> list[BrightSpot]:
-    """Ranked by how sure and concrete they are; age counts a little."""
+    """Ranked by how sure and concrete they are; age counts a little. The same words are one bright spot with all its places."""
 
     def rank(age: int, strength: float) -> float:
         return strength - 0.25 * min(max(age, 0), _FADES_IN_DAYS) / _FADES_IN_DAYS
@@ -24,7 +24,10 @@ def settle_bright_spots(findings: Sequence[Findings], person: PersonId, today: D
         if spot.person == person and (spot.evidence.date or Date.min) <= today
     ]
     spots.sort(key=lambda pair: (-pair[0], pair[1].evidence.path, pair[1].evidence.line_start))
+    alike: dict[str, list[BrightSpotFinding]] = {}
+    for _, spot in spots:
+        alike.setdefault(id_of("b", person, spot.evidence.quote), []).append(spot)
     return [
-        BrightSpot(id=id_of("b", person, spot.evidence.quote), person=person, text=spot.text, evidence=(spot.evidence,))
-        for _, spot in spots
+        BrightSpot(id=name, person=person, text=same[0].text, evidence=tuple(spot.evidence for spot in same))
+        for name, same in alike.items()
     ]

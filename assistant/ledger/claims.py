@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
 
 from assistant.ledger.barred import Barred
 from assistant.ledger.export import gainsaid_by
+from assistant.ledger.ids import id_of, numbered
 from assistant.ledger.links import Judge, is_same_deal, nearest
 from assistant.ledger.proof import gainsays, settle_by_lines
 from assistant.ledger.told import Told, day_of
@@ -61,6 +63,7 @@ def _joined(told: Sequence[ClaimFinding], rare: Mapping[str, float], judge: Judg
     judged = judge("claim", [(told[one].as_first, told[two].as_later) for one, two in asked])
     again = {pair: chances["again"] for pair, chances in zip(asked, judged, strict=True)}
     book: list[Told] = []
+    given: Counter[str] = Counter()
     item_of: dict[int, Told] = {}
     for number, sighting in enumerate(told):
         best = max(range(number), key=lambda n: again.get((n, number), 0.0), default=None)
@@ -70,7 +73,8 @@ def _joined(told: Sequence[ClaimFinding], rare: Mapping[str, float], judge: Judg
         else:
             known = next((item for item in reversed(book) if _is_same(item, sighting, words[number])), None)
         if known is None or gainsays(known, sighting):
-            known = Told([sighting], words[number], sighting.deal, barred)
+            name = numbered(id_of("c", sighting.person, sighting.evidence.quote), given)
+            known = Told(name, [sighting], words[number], sighting.deal, barred)
             book.append(known)
         else:
             known.add(sighting, words[number])

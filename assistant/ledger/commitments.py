@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 from typing import NamedTuple
 
 from assistant.ledger.barred import Barred
-from assistant.ledger.ids import id_of
+from assistant.ledger.ids import id_of, numbered
 from assistant.ledger.links import CLOSED, Judge, Side, bond, end_of, leads, lean_to, nearest
 from assistant.models import (
     Commitment,
@@ -87,10 +87,12 @@ def settle_commitments(
     steps.sort(key=lambda step: _place(step.evidence))
     told = _judged(steps, judge)
     book: list[_Open] = []
+    given: Counter[str] = Counter()
     for number, step in enumerate(steps):
+        _end_decided(book, _day(step.evidence), barred)
         is_again = _take_word(book, number, step, told, barred)
         if isinstance(step, PromiseFinding) and not is_again:
-            _take_promise(book, number, step, barred)
+            _take_promise(book, number, step, given, barred)
     return [_settled(item, person, today) for item in book]
 
 
@@ -167,7 +169,14 @@ def _take_word(book: Sequence[_Open], number: int, step: Step, told: Told, barre
     return is_again
 
 
-def _take_promise(book: list[_Open], number: int, promise: PromiseFinding, barred: Barred) -> None:
+def _end_decided(book: Sequence[_Open], day: Date, barred: Barred) -> None:
+    """End what the manager had ended before a day: what is said from then on is something new."""
+    for item in book if barred.ends else ():
+        if item.status == "open":
+            item.status = barred.ended(item.id, _day(item.first.evidence), day) or "open"
+
+
+def _take_promise(book: list[_Open], number: int, promise: PromiseFinding, given: Counter[str], barred: Barred) -> None:
     words = content_words(promise.text)
     same = [item for item in book if item.status == "open" and _is_same(item, promise, words)]
     if same:
@@ -176,7 +185,7 @@ def _take_promise(book: list[_Open], number: int, promise: PromiseFinding, barre
         item.slips += item.due is not None and item.due < _day(promise.evidence)
         item.move(promise.due or item.due)
     else:
-        name = id_of("p", promise.person, promise.evidence.quote)
+        name = numbered(id_of("p", promise.person, promise.evidence.quote), given)
         item = _Open(number, name, promise, words, promise.due, [promise.evidence])
         book.append(item)
     if promise.is_ticked and not barred.settles_nothing(item.id, promise.evidence):

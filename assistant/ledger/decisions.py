@@ -107,6 +107,11 @@ def with_fresh(known: Decisions, fresh: Mapping[str, Decision]) -> Decisions:
     return known | {key: (*known.get(key, ()), decision) for key, decision in fresh.items()}
 
 
+def since(first: Date, words: Sequence[Decision]) -> list[Decision]:
+    """Those of the words that can mean what was first said on this day: an earlier one meant something else."""
+    return [word for word in words if first <= word.on]
+
+
 def decided_findings(findings: Sequence[Findings], decisions: Mapping[str, Sequence[Decision]]) -> list[Findings]:
     """The findings without those that the manager refused, the others as he put them right."""
     if not decisions:
@@ -131,7 +136,8 @@ def _decided(items: Sequence[Item], decisions: Mapping[str, Sequence[Decision]])
         words = [d for d in decisions.get(finding_id(item), ()) if d.verb in ("confirmed", "refused")]
         if words and words[-1].verb == "refused":
             continue
-        update = _put_right(item, words[-1]) if words else {}
+        said = since(item.evidence.date or Date.min, words)  # whether the words are one holds for good; a day does not
+        update = _put_right(item, said[-1]) if said else {}
         kept.append(item.model_copy(update=update) if update else item)  # type: ignore[arg-type]  # it stays what it was
     return tuple(kept)
 

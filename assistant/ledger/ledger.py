@@ -9,7 +9,7 @@ from assistant.ledger.barred import barred_by
 from assistant.ledger.bright import settle_bright_spots
 from assistant.ledger.claims import settle_claims
 from assistant.ledger.commitments import settle_commitments
-from assistant.ledger.decisions import Decision, decided_findings
+from assistant.ledger.decisions import Decision, decided_findings, since
 from assistant.ledger.links import Judge
 from assistant.models import Claim, Commitment, Deal, Evidence, Findings, Ledger, PersonId
 
@@ -23,7 +23,7 @@ def build_ledger(
     today: Date,
     judge: Judge,
 ) -> Ledger:
-    """What stands today about one person; a decision of the manager outweighs the notes."""
+    """What stands today about one person; a decision of the manager outweighs the notes, of what was first said by then."""
     findings = decided_findings(findings, decisions)
     barred = barred_by(decisions)
     claims = settle_claims(findings, person, deals, today, judge, barred)
@@ -44,7 +44,7 @@ def is_at_rest(item: Claim | Commitment, today: Date) -> bool:
 
 
 def _decided_claim(claim: Claim, decisions: Sequence[Decision]) -> Claim:
-    for decision in decisions:
+    for decision in since(claim.first_seen or Date.min, decisions):
         match decision.verb:
             case "shown" | "dropped":
                 artefact = decision.artefact or claim.artefact
@@ -61,7 +61,7 @@ def _decided_claim(claim: Claim, decisions: Sequence[Decision]) -> Claim:
 
 
 def _decided_promise(promise: Commitment, decisions: Sequence[Decision], today: Date) -> Commitment:
-    for decision in decisions:
+    for decision in since(promise.evidence[0].date or Date.min, decisions):
         match decision.verb:
             case "done" | "dropped":
                 promise = promise.model_copy(update={"status": decision.verb, "overdue": False})

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from assistant.ledger.barred import Barred
-from assistant.ledger.ids import id_of
 from assistant.models import ClaimFinding, ClaimStatus, Evidence
 
 
@@ -14,6 +13,8 @@ from assistant.models import ClaimFinding, ClaimStatus, Evidence
 class Told:
     """One claim, said once or several times."""
 
+    id: str
+    """That of its first sighting, numbered where an earlier claim has the same words."""
     sightings: list[ClaimFinding]
     """The newest first; at least one."""
     words: frozenset[str]
@@ -27,13 +28,8 @@ class Told:
 
     @property
     def first(self) -> ClaimFinding:
-        """The sighting that gives the claim its words and its id."""
+        """The sighting that gives the claim its words."""
         return self.sightings[-1]
-
-    @property
-    def id(self) -> str:
-        """The id of the claim: that of its first sighting."""
-        return id_of("c", self.first.person, self.first.evidence.quote)
 
     @property
     def last(self) -> Date:

@@ -174,7 +174,9 @@ class CaptureScreen(Screen[None]):
 
     def _begin_note(self) -> None:
         found = self.query_one(FindingList)
-        self.make_note(self.query_one(WordsArea).begin_note(), found.decisions(self.app.today), found.outcomes())
+        day = self._draft.day if self._draft else self.app.today
+        said = found.decisions(max(self.app.today, day))
+        self.make_note(self.query_one(WordsArea).begin_note(), said, found.outcomes())
         found.disabled = True
 
     @work(thread=True, group="make")
