@@ -377,11 +377,13 @@ class AnswerSentence(Value):
 
 
 class Answer(Value):
-    """What the notes say to a question; no sentences where they do not say."""
+    """What the notes say to a question; no sentences where they do not say, or where nothing is answered from them."""
 
     question: str
     answered: bool
     sentences: tuple[AnswerSentence, ...] = ()
+    why_not: str = ""
+    """Why the notes were not looked into, in one sentence; empty where they were."""
     model: str = "offline"
     warnings: tuple[str, ...] = ()
 

@@ -207,7 +207,11 @@ def ask(workspace: Workspace, question: str, person: str | None = None, wish: Wi
     """
     considered, is_complete = _considered(workspace, question, person)
     answer = answered(workspace, considered, wish)
-    return answer if is_complete else answer.model_copy(update={"warnings": (*answer.warnings, _INCOMPLETE)})
+    return (
+        answer
+        if is_complete or answer.why_not
+        else answer.model_copy(update={"warnings": (*answer.warnings, _INCOMPLETE)})
+    )
 
 
 def _considered(workspace: Workspace, question: str, person: str | None) -> tuple[Considered, bool]:

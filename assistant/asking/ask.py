@@ -10,6 +10,7 @@ from assistant.asking.answer import Weighed, sentences_of
 from assistant.asking.found import find_lines, names_of
 from assistant.asking.lines import Line
 from assistant.asking.near import likeness
+from assistant.asking.private import NOT_FROM_PRIVATE, is_private
 from assistant.asking.question import Asking, read_question
 from assistant.asking.sense import open_judge
 from assistant.asking.weigh import features
@@ -31,11 +32,17 @@ class Considered:
     answer: Answer
     weighed: tuple[Weighed, ...]
     """The likeliest lines, best first, whether or not they are said."""
+    is_private: bool = False
 
 
 def consider(workspace: Workspace, retriever: Retriever, text: str, person: PersonId | None = None) -> Considered:
-    """Answer from the lines that the retriever finds; without a line that answers there are no sentences."""
+    """Answer from the lines that the retriever finds; without a line that answers there are no sentences.
+
+    A question that touches a private matter is answered from no line.
+    """
     asking = read_question(text)
+    if is_private(text):
+        return Considered(asking, Answer(question=text, answered=False, why_not=NOT_FROM_PRIVATE), (), is_private=True)
     lines, seen = seen_lines(workspace, retriever, asking, person)
     weighed, answered = _weigh(asking, lines, seen)
     sentences = sentences_of(asking, weighed, workspace.today) if answered else ()

@@ -18,7 +18,6 @@ from assistant.language.setting import ModelSetting
 from assistant.language.tailor import known_names, strategy_of
 from assistant.language.turns import Call, Payload, Turn
 from assistant.models import Answer, AnswerSentence, Evidence
-from assistant.reading.sensitive import is_fit_to_show
 from assistant.workspace import Workspace
 
 _OFFERED = 12
@@ -91,7 +90,7 @@ def _offered(considered: Considered) -> dict[str, Evidence]:
 
 
 def _why_not_sent(considered: Considered, setting: ModelSetting) -> str:
-    if not is_fit_to_show(considered.asking.text):
+    if considered.is_private:
         return "A question that touches a private matter goes to no model"
     return f"{setting.name} is too small to answer questions" if strategy_of(setting) == "adapt" else ""
 

@@ -66,6 +66,13 @@ def test_nothing_private_is_shown(sample: Path) -> None:
     assert "biopsy came" not in done.stdout
 
 
+def test_a_private_question_is_left_with_a_sentence(sample: Path) -> None:
+    done = run(sample, "why is Gareth signed off?", "--strict")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Private matters are not answered from.\n", "")
+    answer = json.loads(run(sample, "why is Gareth signed off?", "--json").stdout)
+    assert (answer["answered"], answer["sentences"]) == (False, [])
+
+
 def test_somebody_unknown_is_one_sentence(sample: Path) -> None:
     done = run(sample, ANSWERED, "--person", "Nobody Atall")
     assert done.returncode == 1

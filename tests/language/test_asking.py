@@ -124,6 +124,14 @@ def test_what_is_shown_is_what_is_sent(serving: Serve, workspace: Workspace) -> 
     assert "pregnant" not in "".join(turn.text for turn in shown.turns)
 
 
+def test_a_private_question_is_answered_from_nothing_and_goes_nowhere(serving: Serve, workspace: Workspace) -> None:
+    server = serving(["never"])
+    answer = verbs.ask(workspace, "Is his wife pregnant?", None, WISH)
+    assert (answer.answered, answer.sentences, answer.warnings) == (False, (), ())
+    assert answer.why_not == "Private matters are not answered from."
+    assert server.asked == []
+
+
 def test_of_a_private_question_nothing_is_shown_to_be_sent(serving: Serve, workspace: Workspace) -> None:
     server = serving(["never"])
     with pytest.raises(ConfigError, match="nothing is sent"):

@@ -71,7 +71,7 @@ def _print_answer(answer: Answer) -> None:
         for line in sentence.evidence:
             print_text(f"  {_place(line)}")
     if not answer.answered:
-        print_text(NOT_SAID)
+        print_text(answer.why_not or NOT_SAID)
 
 
 def _place(line: Evidence) -> str:
