@@ -8,7 +8,7 @@ from assistant.ledger.denial import denies
 from assistant.ledger.links import PROVED, Judge, Side, bond, is_same_deal, leads, lean_to, nearest, proof_of
 from assistant.ledger.told import Told, day_of
 from assistant.models import ClaimFinding, OutcomeFinding, ShownFinding
-from assistant.reading.words import content_words, shared_weight
+from assistant.reading.words import content_words, names_in, shared_weight
 
 GAINSAYS = 0.7
 """From this chance on a line gainsays a claim."""
@@ -102,7 +102,9 @@ def _take_proof(
     said = [lean_to(chances["shown"]) for chances in judged]
     ahead = leads([seen.evidence for _, seen in pairs], said)
     best: dict[int, float] = {}
-    for (item, seen), lean, lead in zip(pairs, said, ahead, strict=True):
+    for (item, seen), chances, lean, lead in zip(pairs, judged, said, ahead, strict=True):
+        if chances["against"] >= GAINSAYS:
+            continue
         proof = _proof(item, seen, rare, lean, lead)
         if proof >= max(PROVED, best.get(id(item), PROVED)):
             best[id(item)] = proof
@@ -124,10 +126,12 @@ def _take_denials(pairs: Sequence[Pair], judged: Sequence[Chances]) -> None:
 
 
 def gainsays(item: Told, line: Line | ClaimFinding) -> bool:
-    """Whether the words of a line about the same deal are enough to gainsay a claim."""
-    if not item.deal or not line.deal or not is_same_deal(item.deal, line.deal):
-        return False
-    return denies(item.first.text, line.as_later, item.words - content_words(item.deal))
+    """Whether the words of a line about the same deal are enough to gainsay a claim; a deal not known is told by a name that both hold."""
+    if item.deal and line.deal:
+        is_one = is_same_deal(item.deal, line.deal)
+    else:
+        is_one = bool(names_in(item.first.text) & names_in(line.text))
+    return is_one and denies(item.first.text, line.as_later, item.words - content_words(item.deal or ""))
 
 
 def _denial(item: Told, line: Line, chances: Chances) -> float:

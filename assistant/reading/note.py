@@ -29,7 +29,7 @@ from assistant.reading.subject import is_transcript, without_label
 from assistant.reading.traits import read_traits
 from assistant.reading.weighing import weigh_statements
 
-READER_VERSION = "37"
+READER_VERSION = "38"
 """Part of the key of kept findings: raise it when the same note would be read otherwise."""
 
 AnyFinding = (

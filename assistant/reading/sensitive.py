@@ -26,7 +26,7 @@ _HARMLESS = re.compile(HARMLESS)
 _OF_WORK = re.compile(OF_WORK)
 _REMEMBERED = 512
 _SURE = {"secret", "contact", "injection"}
-_LIKELY, _HINTED, _NEVER = 0.4, 0.005, 1.0
+_LIKELY, _HINTED, _NEVER = 0.3, 0.005, 1.0
 """From these chances on a sentence is private: by itself; where a rule says so; never where its words are known for a look-alike."""
 _SHORTEST, _LONG = 6, 140
 _LETTERS = re.compile(r"[^\W\d_]{2}")
