@@ -1,56 +1,43 @@
 """How good the reading is on the manager's own notes: a random sample, his marks, precision and recall with an interval.
 
-Marks lie in `<vault>/.showme/ledger/marks.toml`; the same finding is asked about once.
+Precision comes from findings drawn over all notes, recall from the notes that he read whole; the same finding is asked about once.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date as Date
+from collections.abc import Iterable, Sequence
 from math import sqrt
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from assistant.ledger.tables import load_sides
-from assistant.models import Evidence, Ledger, Value
-
-if TYPE_CHECKING:
-    from assistant.vault.vault import Vault
+from assistant.ledger.marks import Marks
+from assistant.models import BrightSpot, Claim, Commitment, Evidence, Ledger, Value
 
 SAMPLE_SIZE = 20
 ENOUGH = 20
-"""With fewer marks than this there is no figure, only "too few to tell"."""
+"""With fewer marks, or fewer things in the notes read whole, there is no figure, only "too few to tell"."""
 _Z = 1.96
 
-Answer = Literal["right", "wrong", "missed"]
+Kind = Literal["claim", "promise", "bright spot"]
 
 
 class Sampled(Value):
     """One finding to be marked."""
 
     id: str
-    kind: Literal["claim", "promise", "bright spot"]
+    kind: Kind
     text: str
     evidence: Evidence
 
 
-class Mark(Value):
-    """What the manager said of one finding, or of one thing that was missed."""
-
-    answer: Answer
-    kind: str
-    on: Date
-
-
-Marks = dict[str, Mark]
-"""By finding id; things that were missed are called `missed-1`, `missed-2`, …"""
-
-
 class Quality(Value):
-    """The tool's own precision on these notes, with its 95 % interval; None where there are too few marks."""
+    """The tool's own precision and recall on these notes, with 95 % intervals; None where there are too few marks."""
 
     marked: int
+    notes: int = 0
+    """How many notes were read whole."""
+    there: int = 0
+    """How much there was to find in them: what was found and is right, and what was missed."""
     precision: float | None = None
     low: float | None = None
     high: float | None = None
@@ -71,17 +58,34 @@ def findings_to_mark(ledgers: Iterable[Ledger]) -> list[Sampled]:
     return found
 
 
-def draw_sample(
-    found: Sequence[Sampled], marks: Mapping[str, Mark], seed: int, size: int = SAMPLE_SIZE
-) -> list[Sampled]:
+def found_in(ledgers: Iterable[Ledger], path: str) -> list[Sampled]:
+    """What was found in one note, also what other notes say too; each with its line there."""
+    found: list[Sampled] = []
+    for ledger in ledgers:
+        items: list[Claim | Commitment | BrightSpot] = [*ledger.claims, *ledger.commitments, *ledger.bright_spots]
+        for item in items:
+            against = item.contradicted_by if isinstance(item, Claim) else None
+            line = next((line for line in item.evidence if line.path == path and line != against), None)
+            if line is not None:
+                found.append(Sampled(id=item.id, kind=_kind(item), text=item.text, evidence=line))
+    return found
+
+
+def _kind(item: Claim | Commitment | BrightSpot) -> Kind:
+    return "claim" if isinstance(item, Claim) else "promise" if isinstance(item, Commitment) else "bright spot"
+
+
+def draw_sample(found: Sequence[Sampled], marks: Marks, seed: int, size: int = SAMPLE_SIZE) -> list[Sampled]:
     """At most `size` findings that have no mark yet, each as likely as the next."""
-    unmarked = sorted((item for item in found if item.id not in marks), key=lambda item: item.id)
+    known = marks.known()
+    unmarked = sorted((item for item in found if item.id not in known), key=lambda item: item.id)
     return random.Random(seed).sample(unmarked, min(size, len(unmarked)))  # noqa: S311 (a sample, not a secret)
 
 
-def draw_note(paths: Sequence[str], seed: int) -> str | None:
-    """One note to read whole for what was missed."""
-    return random.Random(seed).choice(sorted(paths)) if paths else None  # noqa: S311
+def draw_note(paths: Iterable[str], marks: Marks, seed: int) -> str | None:
+    """One note that was not read whole yet, to see what was missed; None where all were."""
+    unread = sorted(path for path in paths if path not in marks.notes)
+    return random.Random(seed).choice(unread) if unread else None  # noqa: S311
 
 
 def wilson(right: int, total: int) -> tuple[float, float]:
@@ -94,24 +98,20 @@ def wilson(right: int, total: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def measure(marks: Mapping[str, Mark]) -> Quality:
-    """Precision over the marked findings; recall where something was looked for and counted as missed."""
-    right = sum(mark.answer == "right" for mark in marks.values())
-    wrong = sum(mark.answer == "wrong" for mark in marks.values())
-    missed = sum(mark.answer == "missed" for mark in marks.values())
-    if right + wrong < ENOUGH:
-        return Quality(marked=right + wrong)
-    low, high = wilson(right, right + wrong)
-    recall_low, recall_high = wilson(right, right + missed)
-    return Quality(
-        marked=right + wrong,
-        precision=right / (right + wrong),
-        low=low,
-        high=high,
-        recall=right / (right + missed) if missed else None,
-        recall_low=recall_low if missed else None,
-        recall_high=recall_high if missed else None,
-    )
+def measure(marks: Marks) -> Quality:
+    """Precision over the findings that were drawn; recall over all that there was to find in the notes read whole."""
+    answers = [mark.answer for mark in marks.findings.values()]
+    right, marked = answers.count("right"), len(answers)
+    found = sum(len(note.right) for note in marks.notes.values())
+    there = found + sum(note.missed for note in marks.notes.values())
+    quality = Quality(marked=marked, notes=len(marks.notes), there=there)
+    if marked >= ENOUGH:
+        low, high = wilson(right, marked)
+        quality = quality.model_copy(update={"precision": right / marked, "low": low, "high": high})
+    if there >= ENOUGH:
+        low, high = wilson(found, there)
+        quality = quality.model_copy(update={"recall": found / there, "recall_low": low, "recall_high": high})
+    return quality
 
 
 def figures(quality: Quality) -> dict[str, float] | None:
@@ -129,38 +129,13 @@ def figures(quality: Quality) -> dict[str, float] | None:
 def describe_quality(quality: Quality) -> str:
     """One line for a person."""
     if quality.precision is None or quality.low is None or quality.high is None:
-        return f"{quality.marked} of {ENOUGH} marks: too few to tell how often the findings are right."
-    text = f"Of {quality.marked} findings that you marked, {quality.precision:.0%} were right ({quality.low:.0%} to {quality.high:.0%})."
-    if quality.recall is not None and quality.recall_low is not None and quality.recall_high is not None:
-        text += f" Found of what there was to find: {quality.recall:.0%} ({quality.recall_low:.0%} to {quality.recall_high:.0%})."
-    return text
-
-
-def _marks_path(state: Path) -> Path:
-    return state / "ledger" / "marks.toml"
-
-
-def load_marks(state: Path) -> Marks:
-    """The marks so far. Raises ConfigError that names the file when it cannot be read."""
-    sides = load_sides(
-        _marks_path(state), lambda table: {key: Mark.model_validate(value) for key, value in table.items()}
-    )
-    both = sorted((pair for side in sides for pair in side.items()), key=lambda pair: pair[1].on)
-    return dict(both) if len(sides) > 1 else dict(*sides)
-
-
-def save_marks(vault: Vault, marks: Mapping[str, Mark]) -> None:
-    """Write all marks as one action that `undo` takes back."""
-    import tomlkit
-
-    from assistant.vault.journal import write_files
-
-    document = tomlkit.document()
-    document.add(tomlkit.comment("What you said of findings when `showme check` asked."))
-    for key in sorted(marks):
-        table = tomlkit.table()
-        for field, value in marks[key].model_dump().items():
-            table.add(field, value)
-        document.add(key, table)
-    path = _marks_path(vault.state).relative_to(vault.root).as_posix()
-    write_files(vault, "marked findings", {path: tomlkit.dumps(document)})
+        text = f"{quality.marked} of {ENOUGH} marks: too few to tell how often the findings are right."
+    else:
+        text = f"Of {quality.marked} findings that you marked, {quality.precision:.0%} were right ({quality.low:.0%} to {quality.high:.0%})."
+    if not quality.notes:
+        return text
+    notes = "one note" if quality.notes == 1 else f"{quality.notes} notes"
+    if quality.recall is None or quality.recall_low is None or quality.recall_high is None:
+        return f"{text} {quality.there} of {ENOUGH} things in {notes} that you read whole: too few to tell how much is found."
+    share = f"{quality.recall:.0%} was found ({quality.recall_low:.0%} to {quality.recall_high:.0%})"
+    return f"{text} Of {quality.there} things in {notes} that you read whole, {share}."

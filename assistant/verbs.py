@@ -10,7 +10,8 @@ from assistant.brief.compose import Material, compose_brief
 from assistant.brief.render import SHOWN_QUESTIONS, render_markdown
 from assistant.brief.unplaced import unplaced_warnings
 from assistant.cache import digest
-from assistant.check import Sampled, describe_quality, figures, findings_to_mark, load_marks, measure
+from assistant.check import Sampled, describe_quality, figures, findings_to_mark, measure
+from assistant.check import found_in as found_in_note
 from assistant.errors import ConfigError
 from assistant.events import Event, Finished
 from assistant.index.bearing import Bearing
@@ -18,6 +19,7 @@ from assistant.language.setting import ModelSetting, load_setting
 from assistant.language.wish import OFFLINE_WISH, Wish, answered, tailored
 from assistant.ledger.asked import questions_path, remember_brief
 from assistant.ledger.decisions import decisions_path
+from assistant.ledger.marks import load_marks
 from assistant.ledger.tables import merge_notices
 from assistant.models import Answer, Brief, Fault, Hit, NoteKind, Person, Section, Value
 from assistant.reading.note import READER_VERSION
@@ -148,7 +150,7 @@ def _compose(
             to_try={principle.id: principle.to_try for principle in library.principles.values()},
             faults=workspace.catalog.faults(),
             quality=figures(quality),
-            quality_line=describe_quality(quality) if quality.marked else "",
+            quality_line=describe_quality(quality) if quality.marked or quality.notes else "",
             warnings=(*merge_notices(workspace.vault.state), *warnings, *unplaced),
         )
     )
@@ -245,9 +247,9 @@ def one_on_one_paths(workspace: Workspace) -> list[str]:
     return sorted({section.path for section in sections if section.kind is NoteKind.ONE_ON_ONE})
 
 
-def found_in(workspace: Workspace, path: str) -> list[str]:
-    """What the ledger took from one note."""
-    return [item.text for item in all_findings(workspace) if item.evidence.path == path]
+def found_in(workspace: Workspace, path: str) -> list[Sampled]:
+    """What the ledgers took from one note."""
+    return found_in_note([workspace.ledger(person.id) for person in workspace.roster.people], path)
 
 
 class IndexReport(Value):

@@ -258,6 +258,13 @@ def test_check_needs_marks_and_keeps_them(run: Run, tmp_path: Path) -> None:
     assert report["precision"] == 1.0
     assert report["low"] < 0.9
     assert read(run("prep", "Gareth", "--json"))["quality"]["marked"] == 20
+    note = read(run("check", "--json"))["note"]
+    whole = {item["id"]: "right" for item in note["found"]} | {"missed": 20}
+    marks.write_text(json.dumps({"notes": {note["path"]: whole, "nowhere.md": {"missed": 1}}}))
+    report = read(run("check", "--marks", str(marks), "--json"))["quality"]
+    assert (report["notes"], report["there"]) == (1, len(note["found"]) + 20)
+    assert report["recall"] == len(note["found"]) / report["there"]
+    assert read(run("check", "--json"))["note"]["path"] != note["path"]
 
 
 def test_demo_prints_one_brief_without_a_terminal(run: Run) -> None:
