@@ -83,8 +83,9 @@ def draw_sample(found: Sequence[Sampled], marks: Marks, seed: int, size: int = S
 
 
 def draw_note(paths: Iterable[str], marks: Marks, seed: int) -> str | None:
-    """One note that was not read whole yet, to see what was missed; None where all were."""
-    unread = sorted(path for path in paths if path not in marks.notes)
+    """One note to read whole for what was missed, one that was begun first; None where all were read."""
+    unread = sorted(set(paths) - marks.whole().keys())
+    unread = [path for path in unread if path in marks.notes] or unread
     return random.Random(seed).choice(unread) if unread else None  # noqa: S311
 
 
@@ -102,9 +103,10 @@ def measure(marks: Marks) -> Quality:
     """Precision over the findings that were drawn; recall over all that there was to find in the notes read whole."""
     answers = [mark.answer for mark in marks.findings.values()]
     right, marked = answers.count("right"), len(answers)
-    found = sum(len(note.right) for note in marks.notes.values())
-    there = found + sum(note.missed for note in marks.notes.values())
-    quality = Quality(marked=marked, notes=len(marks.notes), there=there)
+    notes = marks.whole().values()
+    found = sum(len(note.right) for note in notes)
+    there = found + sum(note.missed or 0 for note in notes)
+    quality = Quality(marked=marked, notes=len(notes), there=there)
     if marked >= ENOUGH:
         low, high = wilson(right, marked)
         quality = quality.model_copy(update={"precision": right / marked, "low": low, "high": high})

@@ -110,6 +110,14 @@ def test_what_a_note_read_whole_holds_is_not_asked_again_nor_is_the_note() -> No
     assert draw_note(["a.md"], marks, seed=1) is None
 
 
+def test_a_note_that_was_begun_is_drawn_first_and_counts_once_it_was_read_whole(tmp_path: Path) -> None:
+    marks = _marks(0, 0, {"b.md": ReadNote(on=DAY, right=tuple(f"b{i}" for i in range(30)))})
+    save_marks(open_vault(tmp_path), marks)
+    assert load_marks(tmp_path / ".showme") == marks
+    assert {draw_note(["a.md", "b.md", "c.md"], marks, seed) for seed in range(9)} == {"b.md"}
+    assert (measure(marks).notes, measure(marks).recall) == (0, None)
+
+
 def test_a_missed_thing_of_no_known_note_is_passed_over(tmp_path: Path) -> None:
     save_marks(open_vault(tmp_path), _marks(1, 0))
     path = tmp_path / ".showme" / "ledger" / "marks.toml"

@@ -36,7 +36,8 @@ class ReadNote(Value):
     right: tuple[str, ...] = ()
     """Ids of what was found there and is right."""
     wrong: tuple[str, ...] = ()
-    missed: int
+    missed: int | None = None
+    """None while it was not read to its end: then it does not count."""
 
 
 class Marks(Value):
@@ -46,6 +47,10 @@ class Marks(Value):
     """By finding id."""
     notes: dict[str, ReadNote] = Field(default_factory=dict)
     """By the note's path when it was read."""
+
+    def whole(self) -> dict[str, ReadNote]:
+        """The notes that were read to their end."""
+        return {path: note for path, note in self.notes.items() if note.missed is not None}
 
     def known(self) -> dict[str, Answer]:
         """Everything that has a mark, by id; it is not asked about again."""
@@ -83,7 +88,7 @@ def save_marks(vault: Vault, marks: Marks) -> None:
 
 
 def _listed(note: ReadNote) -> dict[str, Any]:
-    return {**note.model_dump(), "right": list(note.right), "wrong": list(note.wrong)}
+    return {**note.model_dump(exclude_none=True), "right": list(note.right), "wrong": list(note.wrong)}
 
 
 def _read(table: Mapping[str, Any]) -> Marks:

@@ -86,8 +86,12 @@ def _ask_whole(workspace: Workspace, kept: Marks, path: str) -> Marks:
         key = "" if item.id in known else _key(number, item)
         if key in _KEYS:
             known[item.id] = _KEYS[key]
+            kept = _with_note(kept, path, found, known, None, workspace)
+            save_marks(workspace.vault, kept)
         elif key:
-            print_text("The note is left out: it counts with a mark for everything that was found in it.")
+            print_text(
+                "The note counts once everything that was found in it has a mark; the next check goes on with it."
+            )
             return kept
         else:
             print_text(f"\n{number}. {item.kind}: {item.text}: {known[item.id]}, you said")
@@ -98,10 +102,15 @@ def _ask_whole(workspace: Workspace, kept: Marks, path: str) -> Marks:
 
 
 def _with_note(
-    kept: Marks, path: str, found: list[quality.Sampled], known: dict[str, Answer], missed: int, workspace: Workspace
+    kept: Marks,
+    path: str,
+    found: list[quality.Sampled],
+    known: dict[str, Answer],
+    missed: int | None,
+    workspace: Workspace,
 ) -> Marks:
-    right = tuple(item.id for item in found if known[item.id] == "right")
-    wrong = tuple(item.id for item in found if known[item.id] == "wrong")
+    right = tuple(item.id for item in found if known.get(item.id) == "right")
+    wrong = tuple(item.id for item in found if known.get(item.id) == "wrong")
     read = ReadNote(on=workspace.today, right=right, wrong=wrong, missed=missed)
     return Marks(findings=kept.findings, notes=kept.notes | {path: read})
 
