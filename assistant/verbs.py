@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from assistant.language.turns import Payload
     from assistant.library.search import PrincipleHit
 
-COMPOSER_VERSION = "9"
+COMPOSER_VERSION = "10"
 """Part of the key of a kept brief: raise it when the same material would make another brief."""
 
 

@@ -13,19 +13,30 @@ from pathlib import Path
 import yaml
 
 from assistant.brief.fitting import fit
-from assistant.brief.matters import Matter, note_matter, open_matters
+from assistant.brief.matters import Matter, note_matter, open_matters, team_matter
 from assistant.library.load import load_library
 from assistant.library.models import BankQuestion
-from assistant.models import Evidence, Hit, NoteKind, Passage
+from assistant.models import Evidence, Hit, NoteKind, Passage, Person
 from assistant.sample.copy import SAMPLE_DAY, copy_sample
 from assistant.workspace import Workspace
 
 BANK = Path(__file__).resolve().parent.parent / "knowledge" / "questions"
+ANA = Person(id="ana-ruiz", name="Ana Ruiz")
 NOTES = (
     ("Mott Packaging", "Mott: their plant manager counts 14 stops a week by hand"),
     ("Torvik Bakery", "Torvik: owner said the ovens cost him £2,300 a month in gas"),
     ("Sable & Co", "asked who else looks at it at Sable, nobody knew"),
 )
+DISPUTED = (
+    ("Torvik Bakery", "the order is signed", "their buyer is still comparing two offers"),
+    ("Sable & Co", "nobody else is in there", "she has the other offer on her desk"),
+)
+TOLD = (
+    ("Mott Packaging", "The reference sheet for Mott is ready, with the audit figures"),
+    ("Torvik Bakery", "Gas prices: marketing has a page on it that Torvik could use"),
+)
+"""What the team was told of a customer."""
+OWN = ("Introduce Ana to the plant manager at Mott", "Bring the price sheet for Torvik")
 HABITS = (
     "Told them all to do forty calls a day until Christmas",
     "Read the memo out as it came, no time for questions",
@@ -57,10 +68,14 @@ def sample_matters() -> list[Matter]:
         as_of = workspace.pipeline.date if workspace.pipeline else None
         for person in workspace.roster.people:
             deals = workspace.open_deals(person.id)
-            found += open_matters(workspace.ledger(person.id), deals, as_of, person.name, workspace.today)
+            found += open_matters(workspace.ledger(person.id), deals, as_of, person, workspace.today)
         workspace.close()
     for deal, line in NOTES:
-        found.append(note_matter("", _hit(line), deal, "Ana Ruiz", date.fromisoformat(SAMPLE_DAY)))
+        found.append(note_matter("", _hit(line), deal, ANA, date.fromisoformat(SAMPLE_DAY)))
+    for deal, line in TOLD:
+        found.append(team_matter(_evidence(line), deal, ANA, date.fromisoformat(SAMPLE_DAY)))
+    for line in OWN:
+        found.append(Matter("own-promise-open", line, 0.4, (_evidence(line),), slots={"promise": f"“{line}”"}))
     for count in ("14", "17"):
         deals = f"Mott Packaging, Torvik Bakery and {int(count) - 2} more"
         line = f"{count} open now, he says each of them could still come"
@@ -73,9 +88,15 @@ def sample_matters() -> list[Matter]:
                 slots={"count": count, "deals": deals, "quote": f"“{line}”"},
             )
         )
-    line = "Torvik: says the order is signed. The export has it in evaluation"
-    slots = {"deal": "Torvik Bakery", "claim": "“the order is signed”", "quote": "“the order is signed”"}
-    found.append(Matter("contradicted-claim", line, 1.0, (_evidence(line),), "Torvik Bakery", slots))
+    for deal, line, against in DISPUTED:
+        slots = {
+            "deal": deal,
+            "date": "3 Nov",
+            "date_against": "9 Nov",
+            "claim": f"“{line}”",
+            "against": f"“{against}”",
+        }
+        found.insert(0, Matter("contradicted-claim", line, 1.0, (_evidence(line),), deal, slots))
     for line in HABITS:
         found.append(
             Matter("trait", line, 1.0, (_evidence(line),), slots={"quote": f"“{line}”"}),

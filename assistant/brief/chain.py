@@ -108,7 +108,12 @@ def candidates_for(
 
 
 def _holds_what_was_said(text: str, matter: Matter) -> bool:
-    return any(matter.slots[slot] in text for slot in ("promise", "claim", "quote") if slot in matter.slots)
+    """Whether the question quotes the note; of two versions it has to hold both to be fair."""
+    quotes = [
+        {words[slot] for words in (matter.slots, matter.slots_with_deal) if slot in words}
+        for slot in (("against",) if "against" in matter.slots else ("promise", "claim", "quote"))
+    ]
+    return any(quote in text for either in quotes for quote in either)
 
 
 def _question(

@@ -30,7 +30,8 @@ def fit(question: BankQuestion, matter: Matter) -> str | None:
     filled = {slot for slot, words in matter.slots.items() if slot not in _SAID or content_words(words)}
     for form in forms:
         if slots_of(form) <= filled:
-            text = form.format_map(matter.slots)
+            names_deal = "deal" in slots_of(form)
+            text = form.format_map(matter.slots if names_deal else {**matter.slots, **matter.slots_with_deal})
             if (
                 text.count("?") <= 1
                 and len(text.split()) <= MAX_WORDS

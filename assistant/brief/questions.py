@@ -19,6 +19,10 @@ from assistant.workspace import Workspace
 LIST_LENGTH = 15
 FIRST = 5
 """How many questions a meeting bears; one of them builds on what went well."""
+_GOOD = ("bright-spot", "shown")
+_STUCK = ("slipped-deal", "stale-deal")
+_DUE_BY = ((("own-promise-overdue",), 1), (_STUCK, FIRST - 2), (_GOOD, FIRST - 1))
+"""Kinds of matter, and after how many questions one of them comes at the latest."""
 _REPEAT = {"principle": 0.45, "matter": 0.3, "deal": 0.7, "grow": 0.85, "kind": 0.8}
 """What a candidate's score is multiplied with for each earlier question that shares this with it."""
 
@@ -41,15 +45,15 @@ def choose_questions(
     embed_passages(workspace.vault, workspace.catalog, person=person.id, on_event=workspace.on_event)
     retriever = open_retriever(workspace.vault, workspace.catalog, today=workspace.today)
     as_of = workspace.pipeline.date if workspace.pipeline else None
-    matters = open_matters(ledger, deals, as_of, person.name, workspace.today)
+    matters = open_matters(ledger, deals, as_of, person, workspace.today)
     for principle in workspace.library.principles.values():
         if principle.kind == "area":
             for hit in retriever.search(principle.statement, person=person.id, limit=1):
                 deal = deal_of(hit, person.id, workspace.context)
-                matters.append(note_matter(principle.id, hit, deal, person.name, workspace.today))
+                matters.append(note_matter(principle.id, hit, deal, person, workspace.today))
     for line in Bearing(workspace.catalog, person.id).lines():
         if is_fit_to_show(line.evidence.quote) and (line.evidence.date or Date.min) <= workspace.today:
-            matters.append(team_matter(line.evidence, line.customer, person.name, workspace.today))
+            matters.append(team_matter(line.evidence, line.customer, person, workspace.today))
     run = build_chain(
         workspace.library,
         lambda words: retriever.search(words, person=person.id, limit=3),
@@ -71,19 +75,30 @@ def deal_of(hit: Hit, person: PersonId, context: ReadingContext) -> str | None:
 
 
 def varied(candidates: Sequence[Candidate]) -> list[Question]:
-    """Best first, each choice lowering what resembles it; one of the first five builds on what went well."""
+    """Best first, each choice lowering what resembles it.
+
+    Where there is one, a promise of the manager's own that is overdue is among the first two; a deal past its date or
+    quiet that no other of the first five asks about, and something that went well, are among the first five.
+    """
     left = sorted(candidates, key=lambda c: (-c.score, c.bank.id, c.question.text))
     seen: Counter[tuple[str, str]] = Counter()
     chosen: list[Candidate] = []
     while left and len(chosen) < LIST_LENGTH:
         pool = left
-        if len(chosen) == FIRST - 1 and not any(c.matter.kind in ("bright-spot", "shown") for c in chosen):
-            pool = [c for c in left if c.matter.kind in ("bright-spot", "shown")] or left
+        for kinds, place in _DUE_BY:
+            if len(chosen) == place and not any(c.matter.kind in kinds for c in chosen):
+                pool = [c for c in left if c.matter.kind in kinds and _is_new_of_deal(c, chosen)] or pool
         best = max(pool, key=lambda c: _worth(c, seen))
         chosen.append(best)
         seen.update(_marks(best).items())
         left = [c for c in left if c.bank.id != best.bank.id]
     return [candidate.question for candidate in chosen]
+
+
+def _is_new_of_deal(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Whether a stuck deal is not asked about yet; of other matters always."""
+    matter = candidate.matter
+    return matter.kind not in _STUCK or all(matter.deal != other.matter.deal for other in chosen)
 
 
 def _worth(candidate: Candidate, seen: Mapping[tuple[str, str], int]) -> float:

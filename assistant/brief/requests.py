@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from datetime import timedelta
 
-from assistant.brief.words import day, quoted, said
+from assistant.brief.reported import said
+from assistant.brief.words import day, quoted
 from assistant.ledger.ledger import is_at_rest
 from assistant.library.models import ClaimKind
 from assistant.lint.lint import lint
@@ -61,15 +62,16 @@ def _word(claim: Claim, person: Person, kind: ClaimKind, artefact: str, used: Co
         "deal": claim.deal or "",
         "person": first,
         "artefact": artefact,
-        "quote": quoted(said(claim.text), 12),
     }
+    names, deal = (person.name, *person.aliases), claim.deal or ""
+    quotes = {keeps: quoted(said(claim.text, names, deal, keeps_deal=keeps), 12) for keeps in (False, True)}
     start = zlib.crc32(claim.id.encode())
     forms = [kind.requests[(start + i) % len(kind.requests)] for i in range(len(kind.requests))]
     forms.sort(key=lambda form: used[form])
     for form in [*forms, *_PLAIN_FORMS]:
         if "{deal}" in form and not claim.deal:
             continue
-        text = form.format_map(slots)
+        text = form.format_map(slots | {"quote": quotes["{deal}" not in form]})
         if len(text.split()) <= MAX_WORDS and lint(text).verdict == "coaching":
             used[form] += 1
             return text

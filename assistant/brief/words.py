@@ -28,35 +28,28 @@ def ago(value: Date, today: Date) -> str:
 
 _LONGEST_WORD = 80
 """What is longer is a link or no word at all."""
+_PAUSES = (", ", "; ", ": ", ". ", " (", " - ", " – ", " and ", " but ", " because ", " so that ", " while ")
+"""Where a clause ends."""
 
 
 def clip(text: str, words: int) -> str:
     """At most so many words of a text, cut at a pause where there is one, without bullets or loose ends."""
+    short, is_whole, _ = _cut(text, words)
+    return short if is_whole else f"{short} …"
+
+
+def _cut(text: str, words: int) -> tuple[str, bool, bool]:
+    """So many words of a text; whether that is all of it, and whether a clause ends there."""
     plain = _LEAD.sub("", " ".join(text.split())).strip(_EDGE)
     parts = [word if len(word) <= _LONGEST_WORD else f"{word[:_LONGEST_WORD]}…" for word in plain.split(" ")]
     if len(parts) <= words:
-        return " ".join(parts)
+        return " ".join(parts), True, True
     short = " ".join(parts[:words])
-    pause = max(short.rfind(mark) for mark in (", ", "; ", ": ", " (", " - "))
-    if pause > len(short) // 2:
-        short = short[:pause]
-    return short.strip(_EDGE) + " …"
+    pause = max(short.rfind(mark) for mark in _PAUSES)
+    at_pause = len(short[: max(pause, 0)].split()) > words // 4
+    return (short[:pause] if at_pause else short).strip(_EDGE), False, at_pause
 
 
-_REPORTED = re.compile(
-    r"^(?i:(?:and|but|also|again|still|now|so)[,\s]+)*(?:per \w+,? |acc(?:ording|\.)? to (?:\w+),? )?(?:(?:[Hh]e|[Ss]he|[A-Z]\w*)\s+)?(?:(?:also|again|still|now|keeps?)\s+)*"
-    r"(?i:says|said|saying|tells me|told me|tells us|claims|swears|insists|reckons|assures me|maintains|mentions|confirms|is (?:sure|certain|confident|convinced)|keeps telling me)\b"
-    r"(?:\s+again)?[\s,:]*(?:that\s+)?",
-)
-_REPORTED_AFTER = re.compile(
-    r"[,\s–-]+(?:(?:he|she|[A-Z]\w*\.?)\s+(?:says|said|tells me|told me|reckons|claims|swears)|(?:says|said)\s+(?:he|she)|acc(?:ording|\.)? to (?:him|her|[A-Z]\w*))(?:\s+again)?[.!]?\s*$"
-)
-_PER = re.compile(r"^(?:as )?per [A-Z]\w*,?\s+|^acc(?:ording|\.)? to \w+,?\s+")
-
-
-_OF_DEAL = re.compile(
-    r"^[A-Z][^:.?!“”]{1,40}(?::| -| –)\s+(?=(?:[Hh]e |[Ss]he )?(?:says?|said|tells|told|reckons|claims)\b)"
-)
 _PROMISING = re.compile(
     r"^(?:(?:and|also|then|so|in return)[,\s]+)*(?:(?i:(?:I |he |she |we )?(?:said|told (?:him|her|me)|agreed|promised (?:him|her|me)))\s+(?:that\s+)?)?"
     r"(?:(?:I|[Hh]e|[Ss]he|[Tt]hey|[Mm]e|[A-Z][a-zà-ž]+|[A-Z]{2,3})(?:['’](?:ll|d)|\s+(?:will|would|is to|am to|is going to|am going to|has to|promised to|agreed to|promises to|to)|\s*(?::|->|→))"
@@ -71,21 +64,15 @@ def promised(text: str) -> str:
     return words if len(words.split()) > 2 else plain
 
 
-def said(text: str) -> str:
-    """What somebody said, without the words that report it: `says they have the money` gives `they have the money`."""
-    plain = _REPORTED_AFTER.sub("", _PER.sub("", _OF_DEAL.sub("", " ".join(text.split()))))
-    words = _REPORTED.sub("", plain, count=1)
-    return words if len(words.split()) >= 2 else plain
-
-
 _MARKUP = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[([^\]]+)\]\([^)\s]*\)|\*\*|__|`")
 """Links, of which the words stay, and marks of emphasis."""
 
 
 def quoted(text: str, words: int = 12) -> str:
     """The words between quotation marks; marks at their ends are not doubled, a question in them is left out
-    so that the sentence around them stays one question."""
-    plain = max(clip(_MARKUP.sub(r"\1\2", text), words).split("?"), key=len).strip(' "“”')
+    so that the sentence around them stays one question. Cut at the end of a clause, they need no dots."""
+    short, _, at_clause = _cut(_MARKUP.sub(r"\1\2", text), words)
+    plain = max((short if at_clause else f"{short} …").split("?"), key=len).strip(' ."“”')
     return "“" + re.sub(r"[\"“”]", "", plain).strip() + "”"
 
 

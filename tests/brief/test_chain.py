@@ -7,7 +7,7 @@ from datetime import date
 from assistant.brief.chain import build_chain
 from assistant.brief.matters import note_matter
 from assistant.library.load import load_library
-from assistant.models import Evidence, Hit, NoteKind, Passage
+from assistant.models import Evidence, Hit, NoteKind, Passage, Person
 
 TODAY = date(2026, 11, 23)
 
@@ -21,7 +21,7 @@ def _hit(path: str, line: int, text: str, score: float) -> Hit:
 def test_a_question_about_a_note_is_traced_to_that_note() -> None:
     led = _hit("calls/2026-11-12 Mott.md", 3, "Mott: their plant manager counts the stops by hand", 0.7)
     nearer = _hit("calls/2026-10-01 Mott.md", 9, "Mott: the plant manager counts stops by hand, as ever", 0.9)
-    matter = note_matter("value-story", led, "Mott", "Ana Ruiz", TODAY)
+    matter = note_matter("value-story", led, "Mott", Person(id="ana-ruiz", name="Ana Ruiz"), TODAY)
     for found in ([nearer], [nearer, led.model_copy(update={"score": 0.8})]):
         run = build_chain(load_library(), lambda _, hits=found: hits, lambda _: {"value-story": 1.0}, {})
         [candidates] = run([matter])

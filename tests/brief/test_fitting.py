@@ -9,7 +9,7 @@ import pytest
 from assistant.brief.fitting import fit
 from assistant.brief.matters import team_matter
 from assistant.library.models import BankQuestion
-from assistant.models import Evidence
+from assistant.models import Evidence, Person
 
 QUESTION = BankQuestion(
     id="a.b",
@@ -36,4 +36,10 @@ QUESTION = BankQuestion(
 )
 def test_words_that_say_nothing_by_themselves_are_not_quoted(said: str, asked: str) -> None:
     found = Evidence(path="team/a.md", line_start=1, line_end=1, quote=said, date=date(2026, 11, 16))
-    assert fit(QUESTION, team_matter(found, "Hexham", "Sarah Lindqvist", date(2026, 11, 23))) == asked
+    assert (
+        fit(
+            QUESTION,
+            team_matter(found, "Hexham", Person(id="sarah-lindqvist", name="Sarah Lindqvist"), date(2026, 11, 23)),
+        )
+        == asked
+    )

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.brief.words import ago, clip, day, listed, promised, quoted, said
+from assistant.brief.words import ago, clip, day, listed, promised, quoted
 
 
 @pytest.mark.parametrize(
@@ -58,15 +58,3 @@ def test_listed() -> None:
 )
 def test_what_was_promised_without_who(text: str, expected: str) -> None:
     assert promised(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Halden: says legal's done, only the signature missing", "legal's done, only the signature missing"),
-        ("Judith will sign before Christmas, P. says", "Judith will sign before Christmas"),
-        ("says the budget is there", "the budget is there"),
-    ],
-)
-def test_what_was_said_without_who(text: str, expected: str) -> None:
-    assert said(text) == expected
