@@ -17,9 +17,23 @@ PAST = dict(
         "understand/understood win/won write/wrote"
     ).split()
 )
+DONE = {past: verb for verb, past in PAST.items()} | {
+    "chosen": "choose",
+    "done": "do",
+    "drawn": "draw",
+    "given": "give",
+    "rung": "ring",
+    "run": "run",
+    "seen": "see",
+    "shown": "show",
+    "spoken": "speak",
+    "taken": "take",
+    "written": "write",
+}
+"""Verbs by what `have` takes."""
 BASES = (
-    "accept agree approve arrive ask believe belong break care change cost decide deserve expect fail happen help join like look "
-    "matter move need notice offend own pay reach realise receive reply respond return sign start sound trust want work".split()
+    "accept afford agree approve arrive ask believe belong break care change cost decide deserve expect fail happen help join like look "
+    "manage matter move need notice offend own pay reach realise receive reply respond return sign start sound trust want work".split()
 )
 PARTICIPLE = (
     r"(?:\w+ed|been|begun|bought|brought|built|caught|chosen|come|cut|done|drawn|driven|eaten|fallen|felt|forgotten|found|given|gone|"
@@ -38,7 +52,7 @@ THING = r"(?:(?:the|your|our|their|his|her|its|my|this|that|these|those|a|an|all
 def _told(kind: str) -> re.Pattern[str]:
     bases = "|".join(sorted({*lists()["orders"], *PAST, *BASES} - {"don't", "dont"}))
     then = {"have": PARTICIPLE, "be": rf"(?:{PARTICIPLE}|{STATE})", "do": f"(?:{bases})"}[kind]
-    return re.compile(rf"({ONE}|{THING})\s+({BETWEEN}{then}\b.*)", re.IGNORECASE)
+    return re.compile(rf"({ONE}|(?!{ONE}\b){THING})\s+({BETWEEN}{then}\b.*)", re.IGNORECASE)
 
 
 def told(auxiliary: str, rest: str) -> tuple[str, str] | None:
@@ -62,6 +76,8 @@ def statement(auxiliary: str, negated: bool, rest: str) -> str | None:
     verb, _, tail = what.partition(" ")
     if auxiliary == "did":
         return f"{who} {past(verb)} {tail}".strip()
+    if auxiliary == "does":
+        return f"{who} {third(verb)} {tail}".strip()
     return f"{who} {what}" if auxiliary == "do" else f"{who} {auxiliary} {what}"
 
 
@@ -79,6 +95,28 @@ def past(verb: str) -> str:
     if low.endswith("e"):
         return f"{low}d"
     return f"{low[:-1]}ied" if re.search(r"[^aeiou]y$", low) else f"{_doubled(low)}ed"
+
+
+def third(verb: str) -> str:
+    """`have` gives `has`, `understand` gives `understands`."""
+    low = verb.lower()
+    if low == "have":
+        return "has"
+    if re.search(r"[^aeiou]y$", low):
+        return f"{low[:-1]}ies"
+    return f"{low}es" if re.search(r"(?:s|sh|ch|x|z|o)$", low) else f"{low}s"
+
+
+def doing(participle: str) -> str | None:
+    """`updated` gives `updating`, `told` gives `telling`; none for `got` and `been`, which say nothing done."""
+    low = participle.lower()
+    if low in {"got", "been", "had"}:
+        return None
+    if low in DONE:
+        return going(DONE[low])
+    if low.endswith("ied"):
+        return f"{low[:-3]}ying"
+    return f"{low[:-1]}ing" if low.endswith("eed") else f"{low[:-2]}ing" if low.endswith("ed") else None
 
 
 def going(verb: str) -> str:

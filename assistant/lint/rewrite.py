@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from zlib import crc32
 
@@ -15,8 +16,8 @@ FORMS = {
         "What would help us both with {it} from here?",
     ),
     "judgement": (
-        "How did {it} look from where you stood?",
-        "Which part of {it} would you like to work on together?",
+        "How did things go with {it}, from where you stood?",
+        "Where would you like us to start with {it}?",
         "How do you see {it} yourself?",
     ),
     "leading": ("What do you make of {it}?", "How do you read {it} at the moment?", "What do you see in {it}?"),
@@ -51,7 +52,7 @@ FORMS = {
         "What works for you already with {it}?",
     ),
     "threat": (
-        "What would it take to bring {it} to a good place?",
+        "What would help things go well with {it} from here?",
         "What support would help you with {it}?",
         "What do you need from me with {it}?",
     ),
@@ -76,6 +77,10 @@ ACTIVITY_FORMS = (
     "What would you like your {it} to achieve?",
     "What did you learn in the best of your {it} this month?",
 )
+MEASURED_AGAINST = re.compile(r"\b(?:predecessors?|colleagues?|peers?|team|squad|joiner|trainee|junior|others|rest)\b")
+CONSEQUENCE = re.compile(
+    r"\b(?:hr|file|bonus|review|probation|registration|phones|job|contract|record|warning)\b", re.IGNORECASE
+)
 BARE_FORMS = {
     "blame": ("What do you notice when you look back on it today?", "What do you take from it for the next time?"),
     "judgement": ("How did it look from where you stood?", "How do you see it yourself?"),
@@ -86,7 +91,7 @@ BARE_FORMS = {
     "directive": ("How would you like to go about it?", "What would be a good next step, as you see it?"),
     "sarcasm": ("What is going on, from your side?", "What would you like me to understand?"),
     "comparison": ("What would help you most?", "What works for you already?"),
-    "threat": ("What would it take to bring it to a good place?", "What support would help you?"),
+    "threat": ("What would help this go well from here?", "What support would help you?"),
     "platitude": ("What would help you in your next conversation?", "What have you learned lately that helps you?"),
     "rescue": ("What do you need from me to take it forward yourself?", "How would you like to handle it?"),
     "hidden_critique": ("What has happened, as you see it?", "What would you need to move forward?"),
@@ -109,14 +114,22 @@ def _candidates(text: str, kind: str) -> Iterator[str]:
     if counted:
         yield from (form.format(it=counted) for form in _from(ACTIVITY_FORMS, turn))
     forms = FORMS.get(kind, FORMS["leading"])
-    named = subjects(text)[:6]
+    named = subjects(_at_stake(text) if kind == "threat" else text)[:6]
     if kind == "comparison":
-        # Somebody else's name is not the subject; the thing compared is.
-        named = [it for it in named if it.startswith(("the ", "your ", "our "))]
+        # Whom he is measured against is not the subject; the thing compared is.
+        named = [it for it in named if it.startswith(("the ", "your ", "our ")) and not MEASURED_AGAINST.search(it)]
     for it in named:
         for form in _from(forms, turn):
             yield form.format(it=it)
     yield from _from(BARE_FORMS.get(kind, BARE_FORMS["leading"]), turn)
+
+
+def _at_stake(text: str) -> str:
+    """What a threat is about, without what would follow: the condition, or the text less the words of the consequence."""
+    condition = re.search(
+        r"\b(?:if|unless)\s+([^,]+)|^([^,]*?\b(?:one more|another|next)\b[^,]*?)(?:,| and\b)", text, re.IGNORECASE
+    )
+    return CONSEQUENCE.sub("", (condition[1] or condition[2]) if condition else text)
 
 
 def _from(forms: tuple[str, ...], turn: int) -> tuple[str, ...]:

@@ -70,9 +70,25 @@ ROLES = {
     "ERP",
     "QA",
 }
+THEN_VERBS = {
+    "offend",
+    "sign",
+    "agree",
+    "decide",
+    "approve",
+    "expect",
+    "happen",
+    "behave",
+    "behaves",
+    "belong",
+    "lapse",
+    "seem",
+    "seems",
+}
+"""Verbs that no thing ends in: `the senior person behaves` is about the senior person."""
 LONGEST = 3
 AFTER_PREPOSITION = re.compile(
-    r"\b(?:of|with|without|about|for|in|on|at|to|from|into|through|over|before|after|until|by)\s+(?:more |less |another )?([a-z][\w-]{3,})\b"
+    r"\b(?:of|with|without|about|for|in|on|at|from|into|through|over|before|after|until|by)\s+(?:more |less |another )?([a-z][\w-]{3,})\b(?! of\b)"
 )
 COUNTED = re.compile(r"\b(?:how many|how much|any|enough|about|before|told|tell|on) ([a-z]{3,}s|[a-z]{5,})\b")
 DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -121,7 +137,7 @@ def _names(text: str) -> list[str]:
         if (
             match
             and not text[: match.start()].strip(" \"'“‘")
-            and (word.endswith("ly") or text[match.end() : match.end() + 1] in {",", ":"})
+            and (re.search(r"(?:ly|tion|ment|ness|ity)$", word) or text[match.end() : match.end() + 1] in {",", ":"})
         ):
             # `Impressive: …` and `Frankly …` name nothing, and `Sarah, …` is whom it is said to.
             last_end = match.end()
@@ -161,9 +177,11 @@ def _things(text: str) -> list[str]:
             low = word.lower()
             possessive = re.sub(r"['’]s$", "", low)
             if possessive != low and possessive not in stops:
-                words.append(possessive)
+                words.append(low)
+                continue
+            if words and low in THEN_VERBS:
                 break
-            if not words and low in PASSED_OVER:
+            if low in PASSED_OVER and (not words or words[-1].endswith(("'s", "’s"))):
                 continue
             if low in stops or (low.endswith("ly") and len(low) > 4) or "'" in low or "’" in low:
                 break
@@ -172,6 +190,10 @@ def _things(text: str) -> list[str]:
             words.append(word if word[1:].lower() != word[1:] or word[:1].isupper() else low)
             if len(words) == LONGEST:
                 break
+        while len(words) > 1 and words[-1] in skipped and words[0].endswith(("'s", "’s")):
+            words.pop()
+        if words:
+            words[-1] = re.sub(r"['’]s$", "", words[-1])
         while words and (poor.match(words[0].lower()) or words[0].lower() in skipped) and len(words) > 1:
             words = words[1:]
         if not words or words[-1].lower() in skipped or poor.match(words[-1].lower()) or len(words[-1]) < 3:

@@ -6,22 +6,23 @@ import re
 from collections.abc import Callable, Iterator
 
 from assistant.lint.shape import split_acts
-from assistant.lint.turn_asked import checked, known, tagged, thought, why
-from assistant.lint.turn_said import because, compared, ordered, taken_over, threatened
+from assistant.lint.turn_asked import checked, expected, known, tagged, thought, why
+from assistant.lint.turn_said import because, compared, offered, ordered, taken_over, threatened
 
 Rule = Callable[[str], str | None]
 LEAD = re.compile(
-    r"^(?:(?:surely|and|but|so|well|honestly|frankly|really|then|oh|right|ok|okay|now|please|kindly|just|sorry|look|listen)\b,?\s+)+",
+    r"^(?:(?:and|but|so|well|honestly|frankly|really|then|oh|right|ok|okay|now|please|kindly|just|sorry|look|listen)\b,?\s+)+",
     re.I,
 )
 RULES: dict[str, tuple[Rule, ...]] = {
-    "leading": (thought, tagged),
+    "leading": (thought, tagged, expected),
     "blame": (because,),
-    "judgement": (because, threatened, thought),
+    "judgement": (because, threatened, thought, offered),
     "directive": (ordered, thought),
     "closed": (thought, tagged, checked),
     "threat": (threatened,),
     "comparison": (compared,),
+    "hidden_critique": (offered,),
     "rescue": (taken_over,),
 }
 """Only where the kind makes the sentence mean that."""
@@ -37,7 +38,7 @@ def turned(text: str, kind: str) -> Iterator[str]:
     for act in split_acts(straight):
         said = straight[act.start : act.end].strip(" .?!;:,\"'")
         said = LEAD.sub("", said)
-        for rule in (*RULES.get(kind, ()), *ALWAYS):
+        for rule in (*ALWAYS, *RULES.get(kind, ())):
             question = rule(said)
             if question and len(question.split()) <= 30:
                 yield question

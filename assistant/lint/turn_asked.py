@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.lint.clauses import going, lowered, statement, told
+from assistant.lint.clauses import doing, going, lowered, statement, told
 
 AUXILIARY = r"(is|are|was|were|has|have|had|did|do|does|can|could|will|would|should)(n't)?"
 OPENS = r"(?:who|whose|what|when|where|which|how|why|whether)"
@@ -33,6 +33,7 @@ def thought(said: str) -> str | None:
         r"(?:(?:do|would|ca|can|could)(?:n't)? you (?:not |really |honestly |seriously )?(?:think|feel|agree|say|admit|see|believe)"
         r"|is(?:n't)? it (?:not )?(?:obvious|clear|true|rather|possible|fair to say)(?: by now)?"
         r"|you (?:do |must )?(?:realise|realize|know|agree|see|'ve known|have known)|you'd have to (?:admit|agree)"
+        r"|surely|we (?:all|both) know"
         r"|i (?:take it|suppose|assume|guess|presume))(?: that)?,?\s+(.+)$",
         TAG.sub("", said),
         re.I,
@@ -47,7 +48,7 @@ def tagged(said: str) -> str | None:
 
 
 def _whether(clause: str) -> str | None:
-    if re.match(rf"(?:you\b|you'|i\b|i'|{OPENS}\b|if\b|because\b|we both\b)", clause, re.I) or len(clause.split()) < 3:
+    if re.match(rf"(?:you\b|you'|i\b|i'|{OPENS}\b|if\b|because\b|we both\b)", clause, re.I) or len(clause.split()) < 2:
         return None
     missed = re.fullmatch(r"(.+?) should(n't| not)? have (.+)", clause)
     if missed:
@@ -66,7 +67,11 @@ def checked(said: str) -> str | None:
     if not parts or parts[0].lower().split()[0] in {"that", "this", "there"}:
         return None
     if parts[0].lower() == "you":
-        verb, _, rest = re.sub(r"^(?:actually|ever|already|even|just|really)\s+", "", parts[1]).partition(" ")
+        done = re.sub(r"^(?:actually|ever|already|even|just|really)\s+|^(?:manage|get|remember) to\s+", "", parts[1])
+        verb, _, rest = done.partition(" ")
+        if auxiliary == "have":
+            way = doing(verb)
+            return f"Where are you with {way} {rest}".strip() + "?" if way and rest else None
         if auxiliary not in {"did", "do", "will", "can"} or verb in {
             "think",
             "know",
@@ -75,11 +80,28 @@ def checked(said: str) -> str | None:
             "agree",
             "need",
             "have",
+            "see",
+            "feel",
+            "understand",
+            "believe",
+            "remember",
         }:
             return None
         return f"Where are you with {going(verb)} {rest}".strip() + "?"
     clause = statement(auxiliary, False, found[3])
     return WOULD_TELL.format(it=f"whether {clause}") if clause else None
+
+
+def expected(said: str) -> str | None:
+    """`shouldn't the apprentice have worn gloves`, `hasn't the buyer gone quiet`"""
+    found = re.fullmatch(rf"{AUXILIARY}\s+(.+)", said, re.I)
+    if not found or not found[2] or "," in found[3]:
+        return None
+    missed = re.fullmatch(r"(.+?) have (.+)", found[3])
+    if found[1].lower() == "should" and missed:
+        return _whether(f"{missed[1]} should have {missed[2]}")
+    clause = statement(found[1].lower(), False, found[3])
+    return _whether(clause) if clause and not clause.startswith(("that ", "this ", "there ", "it ")) else None
 
 
 def why(said: str) -> str | None:

@@ -13,10 +13,12 @@ NO_ORDER = {"always", "just", "kindly", "please", "dont", "forget", "remember", 
 
 
 def because(said: str) -> str | None:
-    """`we lost the account because you sat on the drawings`"""
+    """`we lost the account because you sat on the drawings`, `because you didn't ring, they rang the others`"""
     found = re.match(
-        r"(.+?),?\s+(?:because|since|thanks to)\s+(?:of\s+)?(?:you|your|nobody|no one|somebody|someone)\b", said, re.I
-    )
+        r"(.+?)(?:,?\s+(?:because|since|thanks to)\s+(?:of\s+)?(?:you|your|nobody|no one|somebody|someone)\b|,\s+and you\b)",
+        said,
+        re.I,
+    ) or re.match(r"(?:because|since) (?:you|nobody|no one|somebody|someone)\b[^,]+,\s+(.+)", said, re.I)
     if not found or len(found[1].split()) < 3 or re.match(r"(?:you|if|it)\b", found[1], re.I):
         return None
     return CAME_ABOUT.format(it=re.sub(r"^(?:that|this) (?!is\b|was\b)", "the ", lowered(found[1])))
@@ -76,11 +78,24 @@ def compared(said: str) -> str | None:
     return f"What would help you to {base(found[1])} {found[2]}?" if found else None
 
 
+OFFERS = r"(?:i can|why don't i|shall i|let me|i'd better|i had better)"
+TAKES = rf"(?:{OFFERS}|i'll|i will|i could|i'm going to)"
+
+
 def taken_over(said: str) -> str | None:
     """`I'll smooth it over with purchasing`"""
+    return _given_back(TAKES, said)
+
+
+def offered(said: str) -> str | None:
+    """The same where only an offer is surely one: `I'll take it higher` may be a threat."""
+    return _given_back(OFFERS, said)
+
+
+def _given_back(opening: str, said: str) -> str | None:
     found = re.match(
-        r"(?:i'll|i will|i can|i could|let me|shall i|why don't i|i'm going to)(?: just)? (?!come|go\b|be\b|have|give|find|show|help|tell|say|get you)(.+?)"
-        r"(?:,| and\b| from here| for you|$)",
+        rf"{opening}(?: just)? (?!come|go\b|be\b|have|give|find|show|help|tell|say)(.+?)"
+        r"(?:,| myself\b| and\b| from here| for you|$)",
         said,
         re.I,
     )

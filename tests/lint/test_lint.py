@@ -143,11 +143,37 @@ def test_a_rewrite_keeps_the_subject(text: str, kept: str) -> None:
             "How did it come about that the family hasn't had an answer?",
         ),
         ("I need you to send the rota by noon.", "What do you need to send the rota by noon?"),
+        ("Does the buyer understand the price?", "What would tell us whether the buyer understands the price?"),
+        ("Have you told the night team?", "Where are you with telling the night team?"),
+        (
+            "Shouldn't the apprentice have worn gloves?",
+            "What would have been different if the apprentice had worn gloves?",
+        ),
+        (
+            "Because you didn't ring on Tuesday, they rang the others.",
+            "How did it come about that they rang the others?",
+        ),
+        (
+            "I'd better do the difficult conversation with the family myself.",
+            "What would help you to do the difficult conversation with the family yourself?",
+        ),
         ("Show me evidence for Larkspur.", "Which evidence for Larkspur could we look at together?"),
     ],
 )
 def test_a_rewrite_keeps_who_and_what_the_verb_its_tense_and_its_negation(text: str, question: str) -> None:
     assert lint(text).rewrite == question
+
+
+@pytest.mark.parametrize(
+    ("text", "consequence"),
+    [
+        ("You'll be explaining the next one to HR, not to me.", "HR"),
+        ("One more of these and it goes in the file.", "file"),
+        ("I'd think carefully about how this looks at bonus time.", "bonus"),
+    ],
+)
+def test_a_rewrite_of_a_threat_does_not_speak_of_what_would_follow(text: str, consequence: str) -> None:
+    assert consequence not in (lint(text).rewrite or consequence)
 
 
 @pytest.mark.parametrize("text", ["Frankly I expected more of you.", "Impressive: not one of them called back."])
