@@ -13,7 +13,8 @@ _SRT = re.compile(r"\A\s*\d+\s*\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> ")
 _TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
 _VOICE = re.compile(r"<v(?:\.[^\s>]+)*\s+([^>]+)>(.*?)(?=</v>|<v[.\s]|\Z)", re.DOTALL)
 _SPOKEN = re.compile(r"^\s*([^\W\d_][^:\n]{0,40}?)\s*:\s+(\S.*)$", re.DOTALL)
-_CLOCK = r"\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\)?\]?(?:\s?[AaPp]\.?[Mm]\b\.?)?"
+_CLOCK = r"\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\)?\]?"
+"""Never with `AM` or `PM`: so chats are pasted, and those stay as they are."""
 _TIME = rf"(?:{_CLOCK}|(?:\d+ hours? )?\d+ minutes? \d+ seconds?)"
 _NAME = r"[^\W\d_][\w .,'’()&-]{0,48}?"
 _HEAD = re.compile(

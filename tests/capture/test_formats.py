@@ -136,3 +136,10 @@ def test_a_word_document_keeps_headings_lists_and_tables() -> None:
 def test_a_broken_word_document_is_one_sentence() -> None:
     with pytest.raises(ShowMeError, match="no Word document"):
         read_incoming(b"PK\x03\x04 and nothing more")
+
+
+def test_a_pasted_chat_keeps_its_lines() -> None:
+    text = (
+        "Morgan Lee  9:02 AM\nPentlow want the map\nDana Poole  9:03 AM\nWhich one?\nMorgan Lee  9:05 AM\nthe new one\n"
+    )
+    assert read_incoming(text.encode()) == text
