@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import assistant.readings
+import assistant.reading.grounds
 from assistant.models import Findings, Section
 from assistant.reading.context import ReadingContext
 from tests.conftest import TODAY
@@ -28,7 +28,7 @@ class Reader:
         self.go_on = threading.Event()
         self.read: list[str] = []
         self._seconds = seconds
-        self._real = assistant.readings.read_note
+        self._real = assistant.reading.grounds.read_note
 
     def __call__(self, path: str, sections: Sequence[Section], context: ReadingContext) -> Findings:
         self.go_on.wait(self._seconds)
@@ -63,7 +63,7 @@ def vault(make_vault: Callable[[dict[str, str]], Path]) -> Path:
 def reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reader]:
     """A reader that takes a second a note."""
     slow = Reader(1.0)
-    monkeypatch.setattr(assistant.readings, "read_note", slow)
+    monkeypatch.setattr(assistant.reading.grounds, "read_note", slow)
     yield slow
     slow.go_on.set()
 
