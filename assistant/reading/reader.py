@@ -7,7 +7,7 @@ same text whatever stands beside it in a batch.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -57,47 +57,31 @@ class ReadingModel:
 
     def weigh_lines(self, lines: Sequence[SeenLine]) -> list[tuple[Chances, ...]]:
         """For each line the chances of each of its statements, by `LINE_KINDS`."""
-        missing = [line for line in dict.fromkeys(lines) if line not in self._lines]
-        fresh: dict[SeenLine, tuple[Chances, ...]] = {}
-        for row, encoded in self._encoder.encode([(line.before, line.text) for line in missing], _BATCH):
-            fresh[missing[row]] = tuple(self._of_span(encoded, *span) for span in missing[row].spans)
-        answers = [fresh[line] if line in fresh else self._lines[line] for line in lines]
-        _remember(self._lines, fresh)
-        return answers
+        return self._weighed(
+            self._lines,
+            lines,
+            lambda line: (line.before, line.text),
+            lambda line, encoded: tuple(self._of_span(encoded, *span) for span in line.spans),
+        )
 
     def weigh_pairs(self, task: PairTask, pairs: Sequence[tuple[str, str]]) -> list[Chances]:
         """For each earlier thing and later line the chances of what the line says of it; they add up to one."""
-        keys = [(task, *pair) for pair in pairs]
-        missing = [key for key in dict.fromkeys(keys) if key not in self._pairs]
-        fresh: dict[tuple[str, str, str], Chances] = {}
-        for row, encoded in self._encoder.encode([key[1:] for key in missing], _BATCH):
+
+        def chances_of(_: tuple[str, str, str], encoded: Encoded) -> Chances:
             chances = _of_one(self._answer(task, encoded, _second(encoded)))
-            fresh[missing[row]] = dict(zip(_PAIRS[task], map(float, chances), strict=True))
-        answers = [fresh[key] if key in fresh else self._pairs[key] for key in keys]
-        _remember(self._pairs, fresh)
-        return answers
+            return dict(zip(_PAIRS[task], map(float, chances), strict=True))
+
+        return self._weighed(self._pairs, [(task, *pair) for pair in pairs], lambda key: key[1:], chances_of)
 
     def weigh_sentences(self, texts: Sequence[str]) -> list[float]:
         """For each sentence that stands alone the chance that it tells of a private matter."""
-        missing = [text for text in dict.fromkeys(texts) if text not in self._sentences]
-        fresh: dict[str, float] = {}
-        for row, encoded in self._encoder.encode([(_BEFORE, text) for text in missing], _BATCH):
-            [chance] = _one_each(self._answer("private", encoded, _second(encoded)))
-            fresh[missing[row]] = float(chance)
-        answers = [fresh[text] if text in fresh else self._sentences[text] for text in texts]
-        _remember(self._sentences, fresh)
-        return answers
+        return self._weighed(
+            self._sentences, texts, lambda text: (_BEFORE, text), lambda _, encoded: self._chance("private", encoded)
+        )
 
     def weigh_answers(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """For each question, with what a line is about, and the line: the chance that it answers."""
-        missing = [pair for pair in dict.fromkeys(pairs) if pair not in self._questions]
-        fresh: dict[tuple[str, str], float] = {}
-        for row, encoded in self._encoder.encode(missing, _BATCH):
-            [chance] = _one_each(self._answer("ask", encoded, _second(encoded)))
-            fresh[missing[row]] = float(chance)
-        answers = [fresh[pair] if pair in fresh else self._questions[pair] for pair in pairs]
-        _remember(self._questions, fresh)
-        return answers
+        return self._weighed(self._questions, pairs, lambda pair: pair, lambda _, encoded: self._chance("ask", encoded))
 
     def states(self, texts: Sequence[str]) -> list[Floats]:
         """What the head is given of each sentence that stands alone, shape (768,)."""
@@ -105,6 +89,27 @@ class ReadingModel:
         for row, encoded in self._encoder.encode([(_BEFORE, text) for text in texts], _BATCH):
             found[row] = _pooled(encoded, _second(encoded))
         return [found[row] for row in range(len(texts))]
+
+    def _weighed(
+        self,
+        kept: OrderedDict[Key, Answer],
+        keys: Sequence[Key],
+        texts: Callable[[Key], tuple[str, str]],
+        answer: Callable[[Key, Encoded], Answer],
+    ) -> list[Answer]:
+        """The answer to each key: what is remembered, and of what is new what the model makes of its two texts."""
+        missing = [key for key in dict.fromkeys(keys) if key not in kept]
+        fresh = {
+            missing[row]: answer(missing[row], encoded)
+            for row, encoded in self._encoder.encode([texts(key) for key in missing], _BATCH)
+        }
+        answers = [fresh[key] if key in fresh else kept[key] for key in keys]
+        _remember(kept, fresh)
+        return answers
+
+    def _chance(self, head: str, encoded: Encoded) -> float:
+        [chance] = _one_each(self._answer(head, encoded, _second(encoded)))
+        return float(chance)
 
     def _of_span(self, encoded: Encoded, start: int, end: int) -> Chances:
         tokens = [
