@@ -59,6 +59,11 @@ class Evidence(Value):
     date: Date | None = None
     """The day of the entry that holds the lines."""
 
+    @property
+    def day(self) -> Date:
+        """The same for sorting and comparing: `Date.min` where the entry has none."""
+        return self.date or Date.min
+
 
 class Fault(Value):
     """A file that could not be read, or only in part."""

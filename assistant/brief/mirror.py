@@ -25,7 +25,7 @@ def mirror_items(
 
 def _by_principle(traits: Sequence[TraitFinding]) -> list[list[TraitFinding]]:
     groups: defaultdict[str, list[TraitFinding]] = defaultdict(list)
-    for trait in sorted(traits, key=lambda t: (t.evidence.date or Date.min, t.evidence.path), reverse=True):
+    for trait in sorted(traits, key=lambda t: (t.evidence.day, t.evidence.path), reverse=True):
         groups[trait.principle].append(trait)
     return list(groups.values())
 

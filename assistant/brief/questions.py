@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date as Date
 
 from assistant.brief.chain import Candidate, build_chain
 from assistant.brief.matters import Matter, note_matter, open_matters, team_matter
@@ -52,7 +51,7 @@ def choose_questions(
                 deal = deal_of(hit, person.id, workspace.context)
                 matters.append(note_matter(principle.id, hit, deal, person, workspace.today))
     for line in Bearing(workspace.catalog, person.id).lines():
-        if is_fit_to_show(line.evidence.quote) and (line.evidence.date or Date.min) <= workspace.today:
+        if is_fit_to_show(line.evidence.quote) and line.evidence.day <= workspace.today:
             matters.append(team_matter(line.evidence, line.customer, person, workspace.today))
     run = build_chain(
         workspace.library,

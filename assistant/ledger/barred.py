@@ -36,7 +36,7 @@ class Barred(NamedTuple):
     def settles_nothing(self, item_id: str, line: Evidence) -> bool:
         """Whether the line leaves it as open as it was: refused, or from before it was opened again."""
         opened = self.opened.get(item_id)
-        is_before = opened is not None and (line.date or Date.min) <= opened
+        is_before = opened is not None and line.day <= opened
         return is_before or self.is_refused(item_id, line)
 
 

@@ -18,10 +18,10 @@ def settle_bright_spots(findings: Sequence[Findings], person: PersonId, today: D
         return strength - 0.25 * min(max(age, 0), _FADES_IN_DAYS) / _FADES_IN_DAYS
 
     spots = [
-        (rank((today - (spot.evidence.date or Date.min)).days, spot.strength), spot)
+        (rank((today - spot.evidence.day).days, spot.strength), spot)
         for found in findings
         for spot in found.bright_spots
-        if spot.person == person and (spot.evidence.date or Date.min) <= today
+        if spot.person == person and spot.evidence.day <= today
     ]
     spots.sort(key=lambda pair: (-pair[0], pair[1].evidence.path, pair[1].evidence.line_start))
     alike: dict[str, list[BrightSpotFinding]] = {}

@@ -11,7 +11,7 @@ from assistant.ledger.export import gainsaid_by
 from assistant.ledger.ids import id_of, numbered
 from assistant.ledger.links import Judge, is_same_deal, nearest
 from assistant.ledger.proof import gainsays, settle_by_lines
-from assistant.ledger.told import Told, day_of
+from assistant.ledger.told import Told
 from assistant.models import Claim, ClaimFinding, Deal, Findings, PersonId
 from assistant.reading.kinds import claim_kind
 from assistant.reading.words import content_words, rarity, shared_weight
@@ -36,11 +36,11 @@ def settle_claims(
 ) -> list[Claim]:
     """One claim a statement over all its sightings, as it stands today; what nobody has shown first by what rides on it."""
     told = sorted(
-        (c for f in findings for c in f.claims if c.person == person and day_of(c.evidence) <= today),
-        key=lambda c: (day_of(c.evidence), c.evidence.path, c.evidence.line_start),
+        (c for f in findings for c in f.claims if c.person == person and c.evidence.day <= today),
+        key=lambda c: (c.evidence.day, c.evidence.path, c.evidence.line_start),
     )
-    shown = [s for f in findings for s in f.shown if s.person == person and day_of(s.evidence) <= today]
-    outcomes = [o for f in findings for o in f.outcomes if o.person == person and day_of(o.evidence) <= today]
+    shown = [s for f in findings for s in f.shown if s.person == person and s.evidence.day <= today]
+    outcomes = [o for f in findings for o in f.outcomes if o.person == person and o.evidence.day <= today]
     rare = rarity([content_words(text) for text in (*(c.text for c in told), *(s.text for s in shown))])
     book = _joined(told, rare, judge, barred)
     settle_by_lines(book, shown, outcomes, rare, judge)

@@ -83,13 +83,13 @@ def settle_commitments(
     """One commitment a promise between the manager and one person, as it stands on a day, oldest first."""
     all_steps: list[Step] = [promise for found in findings for promise in found.promises]
     all_steps += [outcome for found in findings for outcome in found.outcomes]
-    steps = [step for step in all_steps if step.person == person and _day(step.evidence) <= today]
+    steps = [step for step in all_steps if step.person == person and step.evidence.day <= today]
     steps.sort(key=lambda step: _place(step.evidence))
     told = _judged(steps, judge)
     book: list[_Open] = []
     given: Counter[str] = Counter()
     for number, step in enumerate(steps):
-        _end_decided(book, _day(step.evidence), barred)
+        _end_decided(book, step.evidence.day, barred)
         is_again = _take_word(book, number, step, told, barred)
         if isinstance(step, PromiseFinding) and not is_again:
             _take_promise(book, number, step, given, barred)
@@ -116,7 +116,7 @@ def _judged(steps: Sequence[Step], judge: Judge) -> Told:
         scores = [shared_weight(words[first], words[n], rare) + _strength(steps[n]) for n in later]
         asked += [(first, later[at]) for at in nearest(scores, _MOST)]
     judged = judge("promise", [(_first(steps[one]), steps[two].as_later) for one, two in asked])
-    sides = [Side(s.text, words[n], _day(s.evidence), None) for n, s in enumerate(steps)]
+    sides = [Side(s.text, words[n], s.evidence.day, None) for n, s in enumerate(steps)]
     said = [lean_to(chances["closed"]) for chances in judged]
     ahead = leads([two for _, two in asked], said)
     told: dict[tuple[int, int], _Word] = {}
@@ -144,7 +144,7 @@ def _take_word(book: Sequence[_Open], number: int, step: Step, told: Told, barre
     """Let a line say what became of the open promises; gives whether it says one of them again."""
     if isinstance(step, OutcomeFinding) and step.is_of_all:
         for item in book:
-            is_meant = item.status == "open" and _day(item.first.evidence) < _day(step.evidence)
+            is_meant = item.status == "open" and item.first.evidence.day < step.evidence.day
             if is_meant and not barred.settles_nothing(item.id, step.evidence):
                 item.status, item.closed_by = "done", step.evidence
         return False
@@ -161,7 +161,7 @@ def _take_word(book: Sequence[_Open], number: int, step: Step, told: Told, barre
             item.status, item.closed_by = ("dropped" if is_off else "done"), step.evidence
             continue
         is_again = is_again or not isinstance(step, PromiseFinding) or step.owner == item.first.owner
-        if is_moved or (item.due is not None and item.due < _day(step.evidence)):
+        if is_moved or (item.due is not None and item.due < step.evidence.day):
             item.slips += 1
         if is_moved or step.due is not None:
             item.move(step.due)
@@ -173,7 +173,7 @@ def _end_decided(book: Sequence[_Open], day: Date, barred: Barred) -> None:
     """End what the manager had ended before a day: what is said from then on is something new."""
     for item in book if barred.ends else ():
         if item.status == "open":
-            item.status = barred.ended(item.id, _day(item.first.evidence), day) or "open"
+            item.status = barred.ended(item.id, item.first.evidence.day, day) or "open"
 
 
 def _take_promise(book: list[_Open], number: int, promise: PromiseFinding, given: Counter[str], barred: Barred) -> None:
@@ -182,7 +182,7 @@ def _take_promise(book: list[_Open], number: int, promise: PromiseFinding, given
     if same:
         item = same[-1]
         item.evidence.append(promise.evidence)
-        item.slips += item.due is not None and item.due < _day(promise.evidence)
+        item.slips += item.due is not None and item.due < promise.evidence.day
         item.move(promise.due or item.due)
     else:
         name = numbered(id_of("p", promise.person, promise.evidence.quote), given)
@@ -235,8 +235,4 @@ def _a_year_on(day: Date) -> Date:
 
 
 def _place(evidence: Evidence) -> tuple[Date, str, int]:
-    return _day(evidence), evidence.path, evidence.line_start
-
-
-def _day(evidence: Evidence) -> Date:
-    return evidence.date or Date.min
+    return evidence.day, evidence.path, evidence.line_start

@@ -136,7 +136,7 @@ def _decided(items: Sequence[Item], decisions: Mapping[str, Sequence[Decision]])
         words = [d for d in decisions.get(finding_id(item), ()) if d.verb in ("confirmed", "refused")]
         if words and words[-1].verb == "refused":
             continue
-        said = since(item.evidence.date or Date.min, words)  # whether the words are one holds for good; a day does not
+        said = since(item.evidence.day, words)  # whether the words are one holds for good; a day does not
         update = _put_right(item, said[-1]) if said else {}
         kept.append(item.model_copy(update=update) if update else item)  # type: ignore[arg-type]  # it stays what it was
     return tuple(kept)

@@ -28,13 +28,13 @@ def build_ledger(
     barred = barred_by(decisions)
     claims = settle_claims(findings, person, deals, today, judge, barred)
     commitments = settle_commitments(findings, person, today, judge, barred)
-    remarks = [r for f in findings for r in f.remarks if r.person == person and (r.evidence.date or Date.min) <= today]
+    remarks = [r for f in findings for r in f.remarks if r.person == person and r.evidence.day <= today]
     return Ledger(
         claims=tuple(_decided_claim(claim, decisions.get(claim.id, ())) for claim in claims),
         commitments=tuple(_decided_promise(promise, decisions.get(promise.id, ()), today) for promise in commitments),
         bright_spots=tuple(settle_bright_spots(findings, person, today)),
         traits=tuple(trait for found in findings for trait in found.traits),
-        remarks=tuple(sorted(remarks, key=lambda r: r.evidence.date or Date.min, reverse=True)),
+        remarks=tuple(sorted(remarks, key=lambda r: r.evidence.day, reverse=True)),
     )
 
 
@@ -61,7 +61,7 @@ def _decided_claim(claim: Claim, decisions: Sequence[Decision]) -> Claim:
 
 
 def _decided_promise(promise: Commitment, decisions: Sequence[Decision], today: Date) -> Commitment:
-    for decision in since(promise.evidence[0].date or Date.min, decisions):
+    for decision in since(promise.evidence[0].day, decisions):
         match decision.verb:
             case "done" | "dropped":
                 promise = promise.model_copy(update={"status": decision.verb, "overdue": False})
@@ -84,4 +84,4 @@ def _decided_promise(promise: Commitment, decisions: Sequence[Decision], today: 
 
 def _is_settled_since(line: Evidence | None, opened: Decision) -> bool:
     """Whether the notes settle it by a line from after it was opened again."""
-    return line is not None and (line.date or Date.min) > opened.on
+    return line is not None and line.day > opened.on

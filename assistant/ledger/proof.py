@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.ledger.denial import denies
 from assistant.ledger.links import PROVED, Judge, Side, bond, is_same_deal, leads, lean_to, nearest, proof_of
-from assistant.ledger.told import Told, day_of
+from assistant.ledger.told import Told
 from assistant.models import ClaimFinding, OutcomeFinding, ShownFinding
 from assistant.reading.words import content_words, names_in, shared_weight
 
@@ -119,7 +119,7 @@ def _take_denials(pairs: Sequence[Pair], judged: Sequence[Chances]) -> None:
         if chance >= GAINSAYS and (_place(line) not in best or chance > best[_place(line)][0]):
             best[_place(line)] = chance, (item, line)
     for item, line in sorted(
-        (pair for _, pair in best.values()), key=lambda pair: (day_of(pair[1].evidence), _place(pair[1]))
+        (pair for _, pair in best.values()), key=lambda pair: (pair[1].evidence.day, _place(pair[1]))
     ):
         if item.status != "shown":
             item.status, item.against = "contradicted", line.evidence
@@ -144,8 +144,8 @@ def _denial(item: Told, line: Line, chances: Chances) -> float:
 
 def _proof(item: Told, seen: ShownFinding, rare: Mapping[str, float], said: float, lead: float) -> float:
     first = item.first.evidence
-    claim = Side(item.first.text, item.words, day_of(first), item.deal)
-    other = Side(seen.text, content_words(seen.text), day_of(seen.evidence), seen.deal)
+    claim = Side(item.first.text, item.words, first.day, item.deal)
+    other = Side(seen.text, content_words(seen.text), seen.evidence.day, seen.deal)
     lines = seen.evidence.line_start - first.line_start
     common = bond(claim, other, rare, is_one_note=seen.evidence.path == first.path, lines=lines)
     return proof_of(claim, other, common, said, lead)
@@ -153,7 +153,7 @@ def _proof(item: Told, seen: ShownFinding, rare: Mapping[str, float], said: floa
 
 def _may_speak_of(item: Told, line: Line) -> bool:
     """Whether it was written when or after the claim was first made, and is not the claim itself."""
-    if day_of(line.evidence) < day_of(item.first.evidence) or item.barred.settles_nothing(item.id, line.evidence):
+    if line.evidence.day < item.first.evidence.day or item.barred.settles_nothing(item.id, line.evidence):
         return False
     return not any(
         (said.evidence.path, said.evidence.line_start) == (line.evidence.path, line.evidence.line_start)

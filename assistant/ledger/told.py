@@ -34,15 +34,10 @@ class Told:
     @property
     def last(self) -> Date:
         """The day on which it was said last; `Date.min` where no note has one."""
-        return max(day_of(sighting.evidence) for sighting in self.sightings)
+        return max(sighting.evidence.day for sighting in self.sightings)
 
     def add(self, sighting: ClaimFinding, words: frozenset[str]) -> None:
         """It was said again."""
         self.sightings.insert(0, sighting)
         self.words |= words
         self.deal = self.deal or sighting.deal
-
-
-def day_of(evidence: Evidence) -> Date:
-    """The day of a quote; `Date.min` where its note has none."""
-    return evidence.date or Date.min
