@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 
 from assistant.brief.chain import Candidate, build_chain
 from assistant.brief.matters import Matter, note_matter, open_matters, team_matter
-from assistant.index.bearing import Bearing
 from assistant.ledger.asked import load_asked
 from assistant.ledger.learnt import resting, yields
 from assistant.models import Deal, Hit, Ledger, NoteKind, Person, PersonId, Question, Section
@@ -50,7 +49,7 @@ def choose_questions(
             for hit in retriever.search(principle.statement, person=person.id, limit=1):
                 deal = deal_of(hit, person.id, workspace.context)
                 matters.append(note_matter(principle.id, hit, deal, person, workspace.today))
-    for line in Bearing(workspace.catalog, person.id).lines():
+    for line in retriever.bearing(person.id).lines():
         if is_fit_to_show(line.evidence.quote) and line.evidence.day <= workspace.today:
             matters.append(team_matter(line.evidence, line.customer, person, workspace.today))
     run = build_chain(

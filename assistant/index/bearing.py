@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from assistant.index.catalog import Catalog
@@ -34,7 +35,7 @@ class TeamLine(NamedTuple):
 
 
 class Bearing:
-    """What bears on one person, as the catalog has it now."""
+    """What bears on one person, as the catalog has it when it is first asked."""
 
     def __init__(self, catalog: Catalog, person: PersonId) -> None:
         customers = catalog.customers()
@@ -43,6 +44,7 @@ class Bearing:
         self._mine = CustomerNames(customers.get(person, ()))
         self._others = CustomerNames(name for owner, names in customers.items() if owner != person for name in names)
 
+    @cached_property
     def rows(self) -> list[int]:
         """Row ids of passages of team notes that name any of his customers, the newest first."""
         found = self._catalog.words.naming(self._mine.forms, NoteKind.TEAM, _MOST)
@@ -50,9 +52,8 @@ class Bearing:
 
     def passages(self) -> list[Passage]:
         """The same as passages."""
-        rows = self.rows()
-        found = self._catalog.passages_by_row(rows)
-        return [found[row] for row in rows if row in found]
+        found = self._catalog.passages_by_row(self.rows)
+        return [found[row] for row in self.rows if row in found]
 
     def entries(self) -> list[Section]:
         """The same as entries."""

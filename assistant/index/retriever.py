@@ -48,6 +48,7 @@ class Retriever(BaseRetriever):
 
     _catalog: Catalog = PrivateAttr()
     _folder: Path = PrivateAttr()
+    _bearings: dict[PersonId, Bearing] = PrivateAttr(default_factory=dict)
     _aside: ThreadPoolExecutor = PrivateAttr(default_factory=lambda: ThreadPoolExecutor(1))
 
     def __init__(self, catalog: Catalog, folder: Path, **fields: Any) -> None:
@@ -65,8 +66,8 @@ class Retriever(BaseRetriever):
         wanted = limit or self.limit
         someone = person or self.person
         pool = max(_POOL, 3 * wanted)
-        bearing = Bearing(self._catalog, someone) if someone else None
-        others = bearing.rows() if bearing else []
+        bearing = self.bearing(someone) if someone else None
+        others = bearing.rows if bearing else []
         # SQLite, onnxruntime and Chroma all let other threads work meanwhile.
         lexical = self._aside.submit(self._lexical, query, someone, pool, others)
         dense = self._dense(*self._embedded(query), someone, pool, lexical, others)
@@ -96,6 +97,12 @@ class Retriever(BaseRetriever):
                         )
                     )
         return hits
+
+    def bearing(self, person: PersonId) -> Bearing:
+        """What team notes say that bears on one person: looked for once, however often is searched."""
+        if person not in self._bearings:
+            self._bearings[person] = Bearing(self._catalog, person)
+        return self._bearings[person]
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         del run_manager
