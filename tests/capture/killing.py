@@ -21,6 +21,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import IO
 
 PROMISE_SECONDS = 5.0
 """Nothing that was typed longer ago than this may be lost."""
@@ -38,17 +39,10 @@ def kill_while_piping(folder: Path, seed: int) -> list[str]:
     dice = random.Random(seed)
     root = _team(folder)
     text = "".join(f"{number}: {SENTENCE}" for number in range(dice.choice((3, 40, 800))))
-    process = subprocess.Popen(
-        [*_SHOWME, "capture", "Morgan", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=_environment(root),
-    )
-    assert process.stdin is not None
+    process, pipe = _piped(root)
     try:
-        process.stdin.write(text.encode())
-        process.stdin.close()
+        pipe.write(text.encode())
+        pipe.close()
     except BrokenPipeError:
         pass
     # The raw text lies there after half a second of imports; the note follows. Aim at the stretch between.
@@ -67,19 +61,12 @@ def kill_while_the_pipe_is_open(folder: Path, seed: int) -> list[str]:
     """Let words come bit by bit, as a recorder or a slow copy gives them, and kill before the end; what is wrong afterwards."""
     dice = random.Random(seed)
     root = _team(folder)
-    process = subprocess.Popen(
-        [*_SHOWME, "capture", "Morgan", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=_environment(root),
-    )
-    assert process.stdin is not None
+    process, pipe = _piped(root)
     text = ""
     for number in range(dice.choice((1, 5, 30))):
         bit = f"{number}: {SENTENCE}"
-        process.stdin.write(bit.encode())
-        process.stdin.flush()
+        pipe.write(bit.encode())
+        pipe.flush()
         text += bit
     wrong = []
     try:
@@ -90,7 +77,7 @@ def kill_while_the_pipe_is_open(folder: Path, seed: int) -> list[str]:
         wrong.append("what came is not on the disk while the pipe is open")
     process.kill()
     process.wait()
-    process.stdin.close()
+    pipe.close()
     return [*wrong, *_broken(root, text)]
 
 
@@ -209,6 +196,19 @@ def _drain(terminal: int, seen: bytearray) -> None:
             seen += os.read(terminal, 65536)
         except OSError:
             return
+
+
+def _piped(root: Path) -> tuple[subprocess.Popen[bytes], IO[bytes]]:
+    """A capture of what comes through a pipe, and the pipe."""
+    process = subprocess.Popen(
+        [*_SHOWME, "capture", "Morgan", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=_environment(root),
+    )
+    assert process.stdin is not None
+    return process, process.stdin
 
 
 def _wait(happened: Callable[[], bool], seconds: float = 60) -> None:
