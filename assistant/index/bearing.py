@@ -13,12 +13,11 @@ from typing import NamedTuple
 
 from assistant.index.catalog import Catalog
 from assistant.index.customers import CustomerNames
+from assistant.index.quoting import quoted_at, sentences_of
 from assistant.models import Evidence, NoteKind, Passage, PersonId, Section
 
 _MOST = 200
 _NEW_ITEM = re.compile(r"^\s*(?:[-*+•–>#|]|\d{1,2}[.)]\s|\[[ xX/-]\])")
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
-_MARKS = re.compile(r"^(?:[-*+•>#]+\s+|\[.\]\s+|\d{1,2}[.)]\s+)+")
 _POINTS = re.compile(
     r"^(?:bears? on|touch(?:es)?|affects?|concerns?|applies to|relevant (?:for|to)|for|see|cc|hits?|betrifft)\b",
     re.IGNORECASE,
@@ -94,14 +93,14 @@ class Bearing:
                 told = self._told(item) if customer else None
                 if customer and told and told[1] not in seen and self._named(told[1]) <= {(self._person,)}:
                     seen.add(told[1])
-                    yield TeamLine(_evidence(passage, first + told[0], told[1]), customer)
+                    yield TeamLine(quoted_at(passage, first + told[0], told[1]), customer)
 
     def _told(self, item: Sequence[str]) -> tuple[int, str] | None:
         """The sentence of an item that tells what bears on his customer, and the offset of its line.
 
         `Bears on Hexham`, and a list of everybody's customers, tell it of another sentence of the item.
         """
-        sentences = [(n, _MARKS.sub("", part.strip())) for n, line in enumerate(item) for part in _SENTENCE.split(line)]
+        sentences = [(n, text) for n, line in enumerate(item) for text in sentences_of(line.lstrip("# "))]
         telling = [one for one in sentences if len(one[1].split()) >= _LEAST_WORDS and not self._points(one[1])]
         named = [one for one in sentences if self._mine.first_in(one[1])]
         if any(self._points(text) for _, text in named):
@@ -126,8 +125,3 @@ def _items(text: str) -> Iterator[tuple[int, Sequence[str]]]:
             item = []
         if line.strip():
             item.append(line)
-
-
-def _evidence(passage: Passage, offset: int, quote: str) -> Evidence:
-    line = min(passage.line_start + offset, passage.line_end)
-    return Evidence(path=passage.path, line_start=line, line_end=line, quote=quote, date=passage.date)

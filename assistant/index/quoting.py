@@ -31,16 +31,23 @@ def best_sentence(passage: Passage, query: str, offsets: Collection[int] | None 
         if offsets is not None and offset not in offsets:
             continue
         is_heading = line.lstrip().startswith(("#", "---"))
-        for part in _SENTENCE.split(line):
-            sentence = _MARKS.sub("", part.strip())
-            if not sentence:
-                continue
+        for sentence in filter(None, sentences_of(line)):
             stems = _stems(sentence)
             worth = len(stems & wanted) + min(len(stems), _FULL_LENGTH) / 100 - is_heading
             if worth > best[0]:
                 best = (worth, offset, sentence)
-    line_number = min(passage.line_start + best[1], passage.line_end)
-    return Evidence(path=passage.path, line_start=line_number, line_end=line_number, quote=best[2], date=passage.date)
+    return quoted_at(passage, best[1], best[2])
+
+
+def sentences_of(line: str) -> list[str]:
+    """The sentences of a line without the marks of a list."""
+    return [_MARKS.sub("", part.strip()) for part in _SENTENCE.split(line)]
+
+
+def quoted_at(passage: Passage, offset: int, quote: str) -> Evidence:
+    """A quote of the line that stands so far from the passage's first."""
+    line = min(passage.line_start + offset, passage.line_end)
+    return Evidence(path=passage.path, line_start=line, line_end=line, quote=quote, date=passage.date)
 
 
 @lru_cache(64)  # the same for every hit
