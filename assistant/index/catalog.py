@@ -216,7 +216,7 @@ class Catalog:
             if must_write:
                 raise
             on_event(Noticed(text="Another showme is bringing the index up to date; this is what it holds so far."))
-            return SyncReport(seen=len(there), changed=0, removed=0, is_behind=True)
+            return SyncReport(seen=len(there), changed=0, removed=0)
         return SyncReport(seen=len(there), changed=len(plan.changed), removed=len(plan.removed))
 
     def _renew(self, paths: Collection[str] | None) -> None:

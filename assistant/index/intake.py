@@ -37,8 +37,6 @@ class SyncReport(Value):
     seen: int
     changed: int
     removed: int
-    is_behind: bool = False
-    """True where another process was writing and the caller did not want to wait: what is there may be older."""
 
 
 class Plan(NamedTuple):

@@ -79,20 +79,10 @@ class Clause:
         return folded(self.text)
 
     @cached_property
-    def plain_line(self) -> str:
-        """The whole line folded for patterns."""
-        return folded(self.line_text)
-
-    @cached_property
     def box(self) -> str | None:
         """The mark in the line's check box: ` `, `x`, `/`, `-`; None where it has none."""
         found = _BOX.match(self.line_text)
         return found.group(1).lower() if found else None
-
-    @property
-    def is_apart(self) -> bool:
-        """Whether it stands in a heading, a quoted mail or a task: not the manager's running prose."""
-        return self.line_text.lstrip().startswith((">", "#")) or self.box is not None
 
 
 _latest: tuple[Section, list[Clause]] | None = None
